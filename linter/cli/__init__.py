@@ -1,0 +1,89 @@
+"""The command line. Each command is a module of its own, imported only when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from gettext import bindtextdomain
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from linter.cli.streams import write_error
+from linter.errors import SendlintError
+from linter.messages import say
+from linter.messages.preference import preferred_language
+
+CLEAN, FOUND, UNJUDGED = 0, 1, 2
+#: what shells report for a program that the user interrupted
+_INTERRUPTED = 130
+
+_COMMANDS = ("check", "scan", "explain", "platforms")
+
+
+class _Commands(click.Group):
+    """A group whose commands are modules, so that `check` does not pay for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"linter.cli.{cmd_name}").command(ctx.obj)
+        return command
+
+
+def command_line(lang: str) -> click.Group:
+    """The whole command line, speaking `lang`."""
+    from linter import __version__
+
+    group = _Commands(
+        "sendlint",
+        help=say("help.main", lang),
+        context_settings={"help_option_names": ["-h", "--help"], "obj": lang, "max_content_width": 100},
+    )
+    return click.version_option(__version__, "-V", "--version", prog_name="sendlint")(group)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code: 0 nothing found, 1 something, 2 not judged."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    lang = preferred_language(arguments)
+    os.environ["LANGUAGE"] = lang
+    bindtextdomain("messages", str(Path(__file__).parent.parent / "messages" / "locale"))
+    sys.exit(_run(arguments, lang))
+
+
+def _run(arguments: list[str], lang: str) -> int:
+    try:
+        result: Any = command_line(lang).main(arguments, prog_name="sendlint", standalone_mode=False)
+        sys.stdout.flush()
+        return int(result or CLEAN)
+    except click.exceptions.NoArgsIsHelpError as error:
+        write_error(error.format_message())
+        return UNJUDGED
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "sendlint"
+        write_error(f"{say('error.heading', lang)}{error.format_message()}")
+        write_error(say("error.hint", lang, command=command))
+        return UNJUDGED
+    except SendlintError as error:
+        write_error(f"{say('error.heading', lang)}{error.message(lang)}")
+        return UNJUDGED
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # the reader is gone, so the answer was not given; keep Python from trying again at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        write_error(f"{say('error.heading', lang)}{say('error.closed-pipe', lang)}")
+        return UNJUDGED
+    except Exception as error:
+        if os.environ.get("SENDLINT_DEBUG"):
+            raise
+        # the type only: an exception's text may quote the draft
+        write_error(f"{say('error.heading', lang)}{say('error.internal', lang, problem=type(error).__name__)}")
+        return UNJUDGED

@@ -1,0 +1,87 @@
+"""`sendlint check`: one draft, or a few."""
+
+from __future__ import annotations
+
+
+
+import click
+
+from linter.cli import CLEAN, FOUND, UNJUDGED, options
+from linter.cli.streams import STDIN, read_draft, write, write_error, write_json
+from linter.core import lint, rulebook_for
+from linter.engagement import Engagement
+from linter.errors import SendlintError
+from linter.messages import say
+from linter.report import Report, Verdict
+from linter.rulebook import SEVERITIES, Severity
+
+
+def command(lang: str) -> click.Command:
+    @click.command("check", help=say("help.check", lang))
+    @click.argument("files", nargs=-1, metavar="[FILE]...")
+    @options.engagement(lang)
+    @options.output_format(lang, "text", "json")
+    @options.outcome(lang)
+    @click.option("-v", "--verbose", is_flag=True, help=say("help.verbose", lang))
+    @options.language(lang)
+    def check(
+        files: tuple[str, ...],
+        platform: str | None,
+        stage: str | None,
+        application: str | None,
+        region: str | None,
+        output_format: str,
+        fail_on: str,
+        exit_zero: bool,
+        verbose: bool,
+    ) -> int:
+        engagement = options.build_engagement(platform, stage, application, region)
+        rulebook_for(engagement.platform).resolve(engagement)
+        codes = [
+            _check_one(path, engagement, lang, output_format, Severity(fail_on), verbose)
+            for path in files or (STDIN,)
+        ]
+        worst = max(codes)
+        return CLEAN if exit_zero and worst == FOUND else worst
+
+    return check
+
+
+def _check_one(
+    path: str, engagement: Engagement, lang: str, output_format: str, fail_on: Severity, verbose: bool
+) -> int:
+    name = None if path == STDIN else path
+    draft = ""
+    try:
+        draft = read_draft(path)
+        report = lint(draft, engagement)
+    except SendlintError as error:
+        # unreadable is unjudged, and the other files still get their answer
+        report = _unjudged(engagement, error)
+    if output_format == "json":
+        from linter.render.json import as_json
+
+        write_json(as_json(report, lang, name))
+    if report.error is not None:
+        write_error(f"{say('error.heading', lang)}{report.error.message(lang)}")
+        return UNJUDGED
+    if output_format == "text":
+        from linter.render.text import as_text
+
+        write(as_text(report, draft, lang, name, verbose=verbose))
+    return exit_code(report, fail_on)
+
+
+def _unjudged(engagement: Engagement, error: SendlintError) -> Report:
+    resolved = rulebook_for(engagement.platform).resolve(engagement)
+    return Report(Verdict.UNKNOWN, resolved, assumed=() if resolved.stage else ("stage",), error=error)
+
+
+def exit_code(report: Report, fail_on: Severity) -> int:
+    """0 nothing at or above `fail_on`, 1 something, 2 not judged."""
+    if report.verdict is Verdict.UNKNOWN:
+        return UNJUDGED
+    limit = SEVERITIES.index(fail_on)
+    return FOUND if any(SEVERITIES.index(judged.severity) >= limit for judged in report.findings) else CLEAN
+
+

@@ -1,0 +1,77 @@
+"""`sendlint explain`: why a rule exists, where it is written, what to do instead."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+
+from linter.cli import CLEAN, options
+from linter.cli.streams import write
+from linter.core import rulebook_for
+from linter.errors import UsageProblem
+from linter.knowledge import shipped
+from linter.messages import say
+from linter.rulebook import Rule, Rulebook
+
+
+def command(lang: str) -> click.Command:
+    @click.command("explain", help=say("help.explain", lang))
+    @click.argument("rule")
+    @options.language(lang)
+    def explain(rule: str) -> int:
+        rulebook, found = find_rule(rule)
+        write("\n".join(_lines(rulebook, found, lang)))
+        return CLEAN
+
+    return explain
+
+
+def find_rule(name: str) -> tuple[Rulebook, Rule]:
+    """The rule called `platform/name`. Raises `UsageProblem`, naming a close one where there is one."""
+    platform, _, rule_name = name.partition("/")
+    if rule_name:
+        rulebook = rulebook_for(platform)
+        rule = rulebook.find_rule(rule_name)
+        if rule is not None:
+            return rulebook, rule
+    known = [
+        f"{identifier}/{rule.id}"
+        for identifier in shipped().platforms
+        for rule in shipped().rulebook(identifier).rules
+    ]
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    if close:
+        raise UsageProblem("unknown-rule-close", given=name, close=close[0])
+    raise UsageProblem("unknown-rule", given=name)
+
+
+def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> list[str]:
+    fields = [
+        ("explain.what", rule.message[lang]),
+        ("explain.outcome", say(f"outcome.{rule.outcome}", lang)),
+        ("explain.covers", _covers(rulebook, rule, lang)),
+        ("explain.remedy", rule.remedy[lang]),
+        ("explain.sanction", rule.sanction.get(lang, "")),
+        ("explain.note", rule.note.get(lang, "")),
+        ("explain.source", f"{rule.source} {say('report.checked', lang, date=rule.checked)}" if rule.source else ""),
+    ]
+    head = click.style(f"{rulebook.id}/{rule.id}", bold=True) + f" – {rulebook.name[lang]}"
+    return [head, "", *(f"{click.style(say(key, lang), bold=True)}: {text}" for key, text in fields if text)]
+
+
+def _covers(rulebook: Rulebook, rule: Rule, lang: str) -> str:
+    channels = [say(f"channel.{channel}", lang) for channel in rule.channels]
+    stages = [stage.name[lang] for stage in rulebook.stages if stage.id in rule.stages]
+    statuses = [status.name[lang] for status in rulebook.statuses if status.id in rule.applications]
+    separator = "・" if lang == "ja" else ", "
+    parts = [
+        separator.join(channels) or say("explain.all-channels", lang),
+        separator.join(stages) or say("explain.all-stages", lang),
+    ]
+    if rulebook.statuses:
+        listed = separator.join(statuses)
+        parts.append(
+            f"{rulebook.application[lang]} {listed}" if listed else say("explain.all-statuses", lang)
+        )
+    return " / ".join(parts)

@@ -1,0 +1,90 @@
+"""Options that several commands share, each in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from linter.engagement import Engagement
+from linter.errors import UsageProblem
+from linter.knowledge import shipped
+from linter.messages import LANGUAGES, say
+from linter.rulebook import SEVERITIES, Severity
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def language(lang: str) -> Decorator:
+    # its value is taken from the arguments before they are parsed, so that even errors speak it
+    return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=say("help.lang", lang))
+
+
+def engagement(lang: str) -> Decorator:
+    """The engagement's options; they reach the command as `platform`, `stage`, `application`, `region`."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        choices = ", ".join(shipped().platforms)
+        for option in (
+            click.option("--region", help=say("help.region", lang)),
+            click.option("-a", "--application", help=say("help.application", lang)),
+            click.option("-s", "--stage", help=say("help.stage", lang)),
+            click.option(
+                "-p", "--platform", envvar="SENDLINT_PLATFORM", help=say("help.platform", lang, choices=choices)
+            ),
+        ):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def outcome(lang: str) -> Decorator:
+    """What counts as a failure; reaches the command as `fail_on` and `exit_zero`."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        function = click.option("--exit-zero", is_flag=True, help=say("help.exit-zero", lang))(function)
+        return click.option(
+            "--fail-on",
+            type=click.Choice([str(severity) for severity in reversed(SEVERITIES)]),
+            default=str(Severity.WARNING),
+            show_default=True,
+            help=say("help.fail-on", lang),
+        )(function)
+
+    return decorate
+
+
+def output_format(lang: str, *formats: str) -> Decorator:
+    return click.option(
+        "-f",
+        "--format",
+        "output_format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=say("help.format", lang),
+    )
+
+
+def build_engagement(
+    platform: str | None, stage: str | None, application: str | None, region: str | None
+) -> Engagement:
+    """The engagement as given on the command line. Raises `UsageProblem` without a platform or for a wrong region."""
+    if not platform:
+        known = list(shipped().platforms)
+        raise UsageProblem("no-platform", example=known[-1], known=", ".join(known))
+    return Engagement(platform, stage or None, application or "none", region=check_region(region))
+
+
+def check_region(region: str | None) -> str | None:
+    if region is None:
+        return None
+    wanted = region.strip().upper()
+    if wanted not in shipped().phones["regions"]:
+        import phonenumbers
+
+        if wanted not in phonenumbers.SUPPORTED_REGIONS:
+            raise UsageProblem("unknown-region", given=region)
+    return wanted

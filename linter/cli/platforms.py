@@ -1,0 +1,89 @@
+"""`sendlint platforms`: which platforms are known, and what one allows when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from linter.cli import CLEAN, options
+from linter.cli.streams import write
+from linter.core import rulebook_for
+from linter.findings import Channel
+from linter.knowledge import shipped
+from linter.messages import say
+from linter.render.terminal import column_width, pad
+from linter.rulebook import Outcome, Rulebook
+
+_COLOURS = {Outcome.ALLOWED: "green", Outcome.CONDITIONAL: "yellow", Outcome.FORBIDDEN: "red"}
+
+
+def command(lang: str) -> click.Command:
+    @click.command("platforms", help=say("help.platforms", lang))
+    @click.argument("name", required=False)
+    @options.language(lang)
+    def platforms(name: str | None) -> int:
+        lines = table(rulebook_for(name), lang) if name else _overview(lang)
+        write("\n".join(lines))
+        return CLEAN
+
+    return platforms
+
+
+def _overview(lang: str) -> Iterator[str]:
+    yield say("table.platforms", lang)
+    for identifier in shipped().platforms:
+        rulebook = shipped().rulebook(identifier)
+        yield f"\n{click.style(identifier, bold=True)} – {rulebook.name[lang]}\n  {rulebook.summary[lang]}"
+
+
+def table(rulebook: Rulebook, lang: str) -> Iterator[str]:
+    """What is allowed when: a block for every status of the application, a row a channel, a column a stage."""
+    yield click.style(f"{rulebook.name[lang]} ({rulebook.id})", bold=True)
+    yield rulebook.summary[lang]
+    for title, status in _blocks(rulebook, lang):
+        yield ""
+        yield click.style(title, bold=True)
+        yield from _grid(rulebook, status, lang)
+    yield ""
+    yield say("table.legend", lang)
+    yield ""
+    yield say("table.rules", lang)
+    for rule in rulebook.rules:
+        yield f"  {rulebook.id}/{rule.id}"
+
+
+def _blocks(rulebook: Rulebook, lang: str) -> Iterator[tuple[str, str]]:
+    """The statuses that differ, those with the same table under one title."""
+    if not rulebook.statuses:
+        yield say("table.any-application", lang), "none"
+        return
+    grids: dict[tuple[Outcome, ...], list[str]] = {}
+    for status in rulebook.statuses:
+        outcomes = tuple(
+            rulebook.cell(channel, stage.id, status.id).outcome for channel in Channel for stage in rulebook.stages
+        )
+        grids.setdefault(outcomes, []).append(status.id)
+    names = {status.id: status.name[lang] for status in rulebook.statuses}
+    for statuses in grids.values():
+        listed = ("・" if lang == "ja" else ", ").join(names[status] for status in statuses)
+        yield f"{rulebook.application[lang]}: {listed}", statuses[0]
+
+
+def _grid(rulebook: Rulebook, status: str, lang: str) -> Iterator[str]:
+    heads = ["", *(stage.name[lang] for stage in rulebook.stages)]
+    rows = [
+        [
+            say(f"channel.{channel}", lang),
+            *(rulebook.cell(channel, stage.id, status).outcome for stage in rulebook.stages),
+        ]
+        for channel in Channel
+    ]
+    texts = [heads, *([row[0], *(say(f"outcome.{cell}", lang) for cell in row[1:])] for row in rows)]
+    widths = [max(column_width(line[column]) for line in texts) for column in range(len(heads))]
+    yield "  " + "  ".join(pad(head, width) for head, width in zip(heads, widths, strict=True)).rstrip()
+    for row, line in zip(rows, texts[1:], strict=True):
+        cells = [pad(line[0], widths[0])]
+        for outcome, text, width in zip(row[1:], line[1:], widths[1:], strict=True):
+            cells.append(click.style(pad(text, width), fg=_COLOURS.get(Outcome(outcome))))
+        yield "  " + "  ".join(cells).rstrip()

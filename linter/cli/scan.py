@@ -1,0 +1,96 @@
+"""`sendlint scan`: many messages at once."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from linter.cli import CLEAN, FOUND, UNJUDGED, options
+from linter.cli.check import exit_code
+from linter.cli.streams import STDIN, open_file, standard_input, write, write_error, write_json
+from linter.core import rulebook_for
+from linter.messages import say
+from linter.render.json import as_json
+from linter.render.text import as_text
+from linter.report import Verdict
+from linter.rulebook import Severity
+from linter.scan import Scanned
+from linter.scan import scan as scan_messages
+
+
+def command(lang: str) -> click.Command:
+    @click.command("scan", help=say("help.scan", lang))
+    @click.argument("file", default=STDIN, metavar="[FILE]")
+    @options.engagement(lang)
+    @options.output_format(lang, "text", "jsonl", "json")
+    @options.outcome(lang)
+    @click.option("-v", "--verbose", is_flag=True, help=say("help.verbose", lang))
+    @options.language(lang)
+    def scan(
+        file: str,
+        platform: str | None,
+        stage: str | None,
+        application: str | None,
+        region: str | None,
+        output_format: str,
+        fail_on: str,
+        exit_zero: bool,
+        verbose: bool,
+    ) -> int:
+        engagement = options.build_engagement(platform, stage, application, region)
+        rulebook_for(engagement.platform).resolve(engagement)
+        verdicts: Counter[Verdict] = Counter()
+        worst = CLEAN
+        with _opened(file) as source, _progress(source, file, lang) as advance:
+            for answer in scan_messages(source, engagement):
+                verdicts[answer.report.verdict] += 1
+                worst = max(worst, exit_code(answer.report, Severity(fail_on)))
+                advance(answer)
+                _print(answer, output_format, lang, file, verbose)
+        if output_format == "text":
+            write(_summary(verdicts, lang))
+        return CLEAN if exit_zero and worst == FOUND else worst
+
+    return scan
+
+
+def _print(answer: Scanned, output_format: str, lang: str, file: str, verbose: bool) -> None:
+    report = answer.report
+    if report.error is not None:
+        place = say("scan.bad-line", lang, file=file, line=answer.line, message=report.error.message(lang))
+        write_error(place)
+    if output_format != "text":
+        write_json(as_json(report, lang, answer.id))
+    elif report.findings:
+        write(as_text(report, answer.draft, lang, answer.id or f"#{answer.line}", verbose=verbose) + "\n")
+
+
+def _summary(verdicts: Counter[Verdict], lang: str) -> str:
+    counts = {str(verdict): verdicts[verdict] for verdict in Verdict}
+    return say("scan.summary", lang, total=verdicts.total(), **counts)
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[BinaryIO]:
+    if file == STDIN:
+        yield standard_input()
+    else:
+        with open_file(Path(file)) as source:
+            yield source
+
+
+@contextmanager
+def _progress(source: BinaryIO, file: str, lang: str) -> Iterator[Callable[[Scanned], None]]:
+    """A bar on standard error when a person watches; its length is that of the file."""
+    if file == STDIN or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda answer: None
+        return
+    size = Path(file).stat().st_size
+    with click.progressbar(length=size, label=say("scan.progress", lang), file=sys.stderr) as bar:
+        yield lambda answer: bar.update(answer.read - bar.pos)

@@ -1,0 +1,90 @@
+"""Reading drafts and writing answers, whatever the console's encoding and whatever the input holds."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import BinaryIO
+
+from linter.detect import MAX_DRAFT
+from linter.errors import DraftProblem, UsageProblem
+
+#: no draft within the limit is longer in UTF-8 (and one byte order mark)
+MAX_BYTES = 4 * MAX_DRAFT + 3
+STDIN = "-"
+
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
+
+
+def read_draft(path: str) -> str:
+    """The text of a file or of standard input, line ends as they are.
+
+    Raises `UsageProblem` or `DraftProblem` saying what is wrong with it and how to mend it.
+    """
+    with nullcontext(standard_input()) if path == STDIN else open_file(Path(path)) as source:
+        data = source.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise DraftProblem("file-too-large", path=path, limit=MAX_DRAFT)
+    return decode(data, path)
+
+
+def decode(data: bytes, path: str) -> str:
+    """UTF-8 text, with or without a byte order mark."""
+    without = data.translate(None, _CONTROLS)
+    if len(without) != len(data):
+        offset = next(at for at, byte in enumerate(data) if byte in _CONTROLS)
+        raise DraftProblem("binary", path=path, offset=offset)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DraftProblem("undecodable", path=path, offset=error.start) from error
+
+
+def standard_input() -> BinaryIO:
+    """Standard input as bytes. Raises `UsageProblem` when nobody pipes anything in."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageProblem("stdin-terminal")
+    return sys.stdin.buffer
+
+
+def open_file(path: Path) -> BinaryIO:
+    """A file opened for reading bytes. Raises `UsageProblem` saying why it cannot be."""
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise UsageProblem("missing-file", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        if path.is_dir():
+            raise UsageProblem("is-directory", path=str(path)) from error
+        problem = getattr(error, "strerror", None) or str(error)
+        raise UsageProblem("unreadable", path=str(path), problem=problem) from error
+
+
+def write(text: str) -> None:
+    """Text for a person on standard output; what its encoding lacks is escaped, never fatal."""
+    _write(sys.stdout, text)
+
+
+def write_error(text: str) -> None:
+    _write(sys.stderr, text)
+
+
+def write_json(text: str) -> None:
+    """JSON on standard output: UTF-8 whatever the console, a lone surrogate as JSON's own escape."""
+    data = (text + "\n").encode("utf-8", "backslashreplace")
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(data.decode("utf-8"))
+        return
+    sys.stdout.flush()
+    buffer.write(data)
+    buffer.flush()
+
+
+def _write(stream: object, text: str) -> None:
+    import click
+
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    safe = text.encode(encoding, "backslashreplace").decode(encoding)
+    click.echo(safe, file=stream)  # type: ignore[arg-type]

@@ -1,0 +1,78 @@
+"""The whole way of a draft: detect, judge by the platform's rulebook, report."""
+
+from __future__ import annotations
+
+from linter.detect import Clock, detect
+from linter.engagement import Engagement
+from linter.errors import DraftProblem, UsageProblem
+from linter.findings import Finding
+from linter.knowledge import Knowledge, shipped
+from linter.report import Judged, Lines, Report, Verdict, verdict_of
+from linter.rulebook import Rulebook, severity
+
+#: Seconds after which a draft is given up; a thousand times what an ordinary one takes.
+DEADLINE = 10.0
+
+
+def lint(
+    text: str,
+    engagement: Engagement,
+    *,
+    knowledge: Knowledge | None = None,
+    deadline: float | None = DEADLINE,
+) -> Report:
+    """Check `text` as a message about to be sent in `engagement`.
+
+    Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out
+    of time, empty) gives a report with the verdict `unknown` and the error. Raises `UsageProblem` when the
+    platform, the stage or the application does not exist. Safe to call from several threads.
+    """
+    knowledge = knowledge or shipped()
+    rulebook = rulebook_for(engagement.platform, knowledge)
+    resolved = rulebook.resolve(engagement)
+    assumed = () if resolved.stage else ("stage",)
+    try:
+        if not text.strip():
+            raise DraftProblem("empty")
+        detection = detect(
+            text, knowledge, region=resolved.region, country=rulebook.country, clock=Clock(deadline)
+        )
+    except DraftProblem as problem:
+        return Report(Verdict.UNKNOWN, resolved, assumed=assumed, error=problem)
+    lines = Lines(text)
+    judged = tuple(
+        _judge(finding, rulebook, resolved, lines) for finding in detection.findings if not rulebook.owns(finding)
+    )
+    return Report(verdict_of(judged), resolved, judged, detection.excuses, assumed)
+
+
+def _judge(finding: Finding, rulebook: Rulebook, engagement: Engagement, lines: Lines) -> Judged:
+    rule = rulebook.rule_for(finding, engagement)
+    line, column = lines.place(finding.start)
+    return Judged(
+        finding, rule, f"{rulebook.id}/{rule.id}", severity(rule, finding.certainty), line, column
+    )
+
+
+def rulebook_for(name: str, knowledge: Knowledge | None = None) -> Rulebook:
+    """The rulebook of a platform, by its id or one of its names. Raises `UsageProblem` if there is none."""
+    knowledge = knowledge or shipped()
+    return knowledge.rulebook(_platform_id(name, knowledge))
+
+
+def _platform_id(name: str, knowledge: Knowledge) -> str:
+    wanted = name.strip().casefold()
+    names = {
+        alias.casefold(): identifier
+        for identifier, table in knowledge.platforms.items()
+        for alias in (identifier, *table["name"].values(), *table.get("aliases", ()))
+    }
+    if wanted in names:
+        return names[wanted]
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, names, n=1)
+    known = ", ".join(f"{identifier} ({table['name']['ja']})" for identifier, table in knowledge.platforms.items())
+    if close:
+        raise UsageProblem("unknown-platform-close", given=name, close=names[close[0]], known=known)
+    raise UsageProblem("unknown-platform", given=name, known=known)

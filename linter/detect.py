@@ -1,0 +1,134 @@
+"""From a draft to its findings: run every kind of detector on every reading, then settle overlaps.
+
+Detection does not know the engagement. It finds what is there; whether it may be sent is asked later.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from linter.errors import DraftProblem
+from linter.findings import Excuse, Finding
+from linter.folding import fold
+from linter.kinds import email, handle, link, phone
+from linter.knowledge import Knowledge
+from linter.language import language_of
+from linter.reading import Reading
+from linter.view import Match, View
+
+#: A longer draft is not judged: no message on any platform is, and time must stay bounded.
+MAX_DRAFT = 100_000
+
+#: Links first, then addresses, numbers and ids: each keeps out of what the ones before it understood.
+_DETECTORS: tuple[Callable[[View], Iterator[Match]], ...] = (link.find, email.find, phone.find, handle.find)
+
+#: Each undoes more than the one before it; all start from the reading before them.
+_CHAIN: tuple[Callable[[Reading], Reading], ...] = (fold,)
+
+
+class Detection(NamedTuple):
+    """Everything found in a draft, and what was looked at and excused by name."""
+
+    findings: tuple[Finding, ...]
+    excuses: tuple[Excuse, ...]
+
+
+class Clock:
+    """A deadline, asked between steps; each step is linear in a draft of bounded size."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self.seconds = seconds
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    def check(self) -> None:
+        """Raise `DraftProblem` when the time is over."""
+        if self._end is not None and time.monotonic() > self._end:
+            raise DraftProblem("timeout", seconds=f"{self.seconds:g}")
+
+
+def detect(
+    draft: str,
+    knowledge: Knowledge,
+    *,
+    region: str | None = None,
+    country: str | None = None,
+    clock: Clock | None = None,
+) -> Detection:
+    """Find contacts and proposals in `draft`.
+
+    `region` (an ISO 3166 code) is tried first for telephone numbers without a country code, `country` (the
+    platform's) last; between them stand the regions of the draft's language. Raises `DraftProblem` for a
+    draft that cannot be judged.
+    """
+    if len(draft) > MAX_DRAFT:
+        raise DraftProblem("too-long", length=len(draft), limit=MAX_DRAFT)
+    clock = clock or Clock(None)
+    regions = _regions(draft, knowledge, region, country)
+    found: list[Finding] = []
+    excuses: list[Excuse] = []
+    for reading in readings(draft):
+        view = View(reading.text, knowledge, regions)
+        for detector in _DETECTORS:
+            clock.check()
+            found += [_finding(draft, reading, match) for match in detector(view)]
+        for excused in view.excused:
+            start, end = reading.starts[excused.start], reading.ends[excused.end - 1]
+            excuses.append(Excuse(excused.kind, draft[start:end], start, end, excused.reason))
+    return Detection(_settle(found), tuple(dict.fromkeys(excuses)))
+
+
+def readings(draft: str) -> Iterator[Reading]:
+    """The draft as typed, then every reading of the chain that differs from the one before it."""
+    reading = Reading.as_typed(draft)
+    yield reading
+    for step in _CHAIN:
+        following = step(reading)
+        if following is not reading:
+            reading = following
+            yield reading
+
+
+def _regions(draft: str, knowledge: Knowledge, region: str | None, country: str | None) -> tuple[str, ...]:
+    language = knowledge.phones["languages"].get(language_of(draft, knowledge), {})
+    wanted: Iterable[str | None] = (region, *language.get("regions", ()), country)
+    return tuple(dict.fromkeys(name for name in wanted if name))
+
+
+def _finding(draft: str, reading: Reading, match: Match) -> Finding:
+    parts = reading.parts(match.start, match.end)
+    start, end = parts[0][0], parts[-1][1]
+    return Finding(
+        match.kind,
+        match.channel,
+        match.service,
+        match.value,
+        match.certainty,
+        match.reason,
+        draft[start:end],
+        start,
+        end,
+        parts,
+        reading.families(parts),
+        match.host,
+    )
+
+
+def _settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """One finding a place: the first reading that shows a contact counts, unless a later one shows more of it."""
+    kept: list[Finding] = []
+    for finding in found:
+        rivals = [other for other in kept if finding.start < other.end and other.start < finding.end]
+        if not rivals:
+            kept.append(finding)
+        elif all(_covers(finding, other) for other in rivals):
+            kept = [other for other in kept if other not in rivals]
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda finding: (finding.start, finding.end)))
+
+
+def _covers(finding: Finding, other: Finding) -> bool:
+    """Whether `finding` reaches beyond `other` on some side and falls short on none."""
+    wider = finding.start <= other.start and finding.end >= other.end
+    return wider and (finding.start, finding.end) != (other.start, other.end)

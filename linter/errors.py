@@ -1,0 +1,43 @@
+"""What can go wrong, each with a code and the values its message needs.
+
+    SendlintError
+     ├─ UsageProblem       the request cannot be judged as asked (unknown platform, stage, file …)
+     ├─ DraftProblem       the draft cannot be judged (too long, out of time, undecodable …)
+     └─ PatternError       a file of ours or of the user's is broken
+
+The words for a code are in `linter.messages`, in every language a user may read.
+"""
+
+from __future__ import annotations
+
+
+class SendlintError(Exception):
+    """An error that a user can read: `code` names the message, `values` fill it in."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+    def message(self, lang: str) -> str:
+        from linter.messages import say
+
+        return say(f"error.{self.code}", lang, **self.values)
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+
+class UsageProblem(SendlintError):
+    """The request names something that does not exist or does not fit together."""
+
+
+class DraftProblem(SendlintError):
+    """The draft could not be judged; its verdict is `unknown`, never `ok`."""
+
+
+class PatternError(SendlintError):
+    """A pattern file or rulebook is broken: which file, which key, what is wrong."""
+
+    def __init__(self, file: str, key: str, problem: str) -> None:
+        super().__init__("pattern-file", file=file, key=key or "-", problem=problem)

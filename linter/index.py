@@ -1,0 +1,153 @@
+"""The index: everything in `patterns/` that detection needs, read from TOML, checked and laid out for use.
+
+The files in `patterns/` are the source. Reading some sixty of them costs a third of a fresh process, so an
+installed sendlint carries the result as `patterns/index.json`, written when the package is built. In a
+checkout the index is compared with the files it was made from and made anew when one has changed.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from linter.errors import PatternError
+
+INDEX_NAME = "index.json"
+_FORMAT = 1
+
+Index = dict[str, Any]
+
+
+def build(folder: Path) -> Index:
+    """Read every pattern file under `folder`. Raises `PatternError` naming file and key."""
+    phrases = {path.stem: _toml(path) for path in sorted((folder / "phrases").glob("*.toml"))}
+    return {
+        "format": _FORMAT,
+        "sources": _fingerprint(folder),
+        **_services(folder),
+        "phrases": phrases,
+        "phones": _toml(folder / "phones.toml"),
+        "domains": _toml(folder / "domains.toml"),
+        "platforms": {path.stem: _platform(path) for path in sorted((folder / "platforms").glob("*.toml"))},
+    }
+
+
+def write(folder: Path) -> Path:
+    """Build the index of `folder` and put it there in one step (never half-written)."""
+    target = folder / INDEX_NAME
+    scratch = target.with_suffix(".tmp")
+    scratch.write_text(json.dumps(build(folder), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return scratch.replace(target)
+
+
+def load(data: bytes | None, folder: Path) -> Index:
+    """The stored index if it is current, else one built from the files beside it."""
+    if data is not None:
+        index: Index = json.loads(data)
+        if index.get("format") == _FORMAT and _is_current(index, folder):
+            return index
+    return build(folder)
+
+
+def _is_current(index: Index, folder: Path) -> bool:
+    # in a wheel the files never change, and unpacking gives them new times; only a checkout is compared
+    if not (folder.parent / "pyproject.toml").exists():
+        return True
+    return bool(index["sources"] == _fingerprint(folder))
+
+
+def _fingerprint(folder: Path) -> dict[str, list[int]]:
+    return {
+        path.relative_to(folder).as_posix(): [stat.st_size, stat.st_mtime_ns]
+        for path in sorted(folder.rglob("*.toml"))
+        for stat in [path.stat()]
+    }
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PatternError(path.name, "", str(error)) from error
+
+
+def _platform(path: Path) -> dict[str, Any]:
+    from linter.rulebook import parse
+
+    table = _toml(path)
+    # TOML has dates, JSON has none; the rulebook takes both
+    table = json.loads(json.dumps(table, default=str))
+    parse(table, path.name)
+    return table
+
+
+_SERVICE_KEYS = {
+    "id", "title", "channel", "names", "exact", "weak", "id_pattern", "numeric_id", "phone_id", "work",
+    "innocent_ids", "links", "shapes", "examples", "innocent", "source", "note",
+}  # fmt: skip
+
+
+def _services(folder: Path) -> dict[str, Any]:
+    services: dict[str, Any] = {}
+    names: list[list[Any]] = []
+    hosts: dict[str, list[Any]] = {}
+    schemes: dict[str, list[Any]] = {}
+    shapes: list[list[Any]] = []
+    for path in sorted((folder / "services").glob("*.toml")):
+        table = _toml(path)
+        _check_service(table, path)
+        identifier = table["id"]
+        services[identifier] = {
+            "title": table["title"],
+            "channel": table["channel"],
+            "id": table.get("id_pattern", ""),
+            "numeric": table.get("numeric_id", ""),
+            "phone": table.get("phone_id", False),
+            "work": table.get("work", []),
+            "innocent_ids": table.get("innocent_ids", []),
+        }
+        for strength in ("names", "exact", "weak"):
+            names += [
+                [name if strength == "exact" else name.lower(), identifier, strength]
+                for name in table.get(strength, [])
+            ]
+        for link in table.get("links", []):
+            entry = {
+                "service": identifier,
+                "channel": link.get("channel", table["channel"]),
+                "path": link.get("path", ""),
+                "certainty": link.get("certainty", "certain"),
+                "purpose": link.get("purpose", "contact"),
+            }
+            for host in link.get("hosts", []):
+                hosts.setdefault(host, []).append(entry)
+            for scheme in link.get("schemes", []):
+                schemes.setdefault(scheme, []).append(entry)
+        shapes += [[identifier, shape["pattern"], shape["keywords"]] for shape in table.get("shapes", [])]
+    # the longest name first, so that "LINE WORKS" is never taken for LINE
+    names.sort(key=lambda entry: (-len(entry[0]), entry))
+    return {"services": services, "names": names, "hosts": hosts, "schemes": schemes, "shapes": shapes}
+
+
+def _check_service(table: dict[str, Any], path: Path) -> None:
+    for key in ("id", "title", "channel"):
+        if not table.get(key):
+            raise PatternError(path.name, key, "missing")
+    if table["id"] != path.stem:
+        raise PatternError(path.name, "id", f"must be the file's name, {path.stem!r}")
+    for key in sorted(table.keys() - _SERVICE_KEYS):
+        raise PatternError(path.name, key, "unknown key")
+    for link in table.get("links", []):
+        if not link.get("hosts") and not link.get("schemes"):
+            raise PatternError(path.name, "links", "needs hosts or schemes")
+    if not table.get("examples") and not table.get("innocent"):
+        raise PatternError(path.name, "examples", "a service file needs examples")
+
+
+def sources(folder: Path, subfolder: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every pattern file of one kind with its whole table, examples included (for tests and tools)."""
+    for path in sorted((folder / subfolder).glob("*.toml")):
+        yield path, _toml(path)

@@ -1,0 +1,290 @@
+"""Ids on chat and social services, by the label they carry and the shape they have.
+
+An id is a word like any other; what makes it a contact is what it is tied to. From the strongest:
+
+1. a service and the word are bound: `LINE ID: taro88`, `@taro on IG`, `Discordは taro#1234`;
+2. a label stands before it and a service is named nearby: `Chatworkで… ID「taro-dtp」`;
+3. an `@` stands before it and a service is named nearby;
+4. it has the shape of an id, a service is named nearby and the sentence invites: `Discordの taro_rig に申請を`;
+5. a label or an `@` and an invitation, and no service at all: `「@taro」で探して`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from linter.findings import Certainty, Channel, Kind
+from linter.knowledge import Service
+from linter.view import Match, Mention, View
+
+_TOKEN = regex.compile(
+    r"(?<![A-Za-z0-9_.@/\\#&%+=$~^-])"
+    r"(?P<at>@?)(?P<id>(?:live:)?\.?[A-Za-z0-9_](?:[A-Za-z0-9_]|[.-](?![.-]))"
+    r"{1,38}(?:#[0-9]{4}(?![0-9]))?)"
+    r"(?![A-Za-z0-9@/\\=]|:\S|\()"
+)
+_NUMERIC = regex.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-z-])")
+#: what may stand between a label or a service's name and the id
+_BINDER = regex.compile(
+    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`]|は|が|を|も|の|で|に|なら|という|って|ですが|is|as|under|at|are|"
+    r"my|me|user|、|,|est|es|é|🆔|👉|▶|▷)*$"
+)
+_ARTICLES = regex.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
+_AFTER = regex.compile(
+    r"^[」』”’\"'）)\]\s]{0,3}(?:[\s]?(?:on|at|via|in)\s+|[（(【\[]\s*|\s*(?:を|は|が|で|という名前で|って名前で)\s*"
+    r"|\s*[|｜/／]\s*)$"
+)
+_FILE = re.compile(
+    r"\.(?:py|js|ts|tsx|jsx|css|scss|html?|php|rb|go|rs|md|txt|json|ya?ml|toml|xml|csv|tsv|xlsx?|docx?|pptx?|pdf|"
+    r"png|jpe?g|gif|svg|webp|psd|ai|eps|tiff?|mp[34]|mov|wav|avi|zip|rar|7z|gz|exe|dmg|apk|env|lock|ini|log|sql|"
+    r"ttf|otf|woff2?|blend|fbx|obj|stl|dst|dwg|dxf|sketch|fig|xd|indd|sh|bat|ipynb|java|kt|swift|vue)$",
+    re.IGNORECASE,
+)
+#: how far apart a label and its service, or an id and its service, may stand
+_NEAR = 90
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    id_start: int
+    id: str
+    at: bool
+
+
+class _Tie(NamedTuple):
+    service: Service | None
+    certainty: Certainty
+    reason: str
+
+
+def find(view: View) -> Iterator[Match]:
+    """Handles of the reading. Digits alone count only where a service has such ids and names it."""
+    yield from _shaped(view)
+    anything = view.mentions or "@" in view.text or _has_word(view.lower, view.knowledge.words("handles.labels"))
+    if not anything:
+        return
+    yield from _numeric(view)
+    for found in _TOKEN.finditer(view.text):
+        token = _token(found)
+        if token is None or view.is_taken(token.start, token.end):
+            continue
+        tie = _tie(view, token)
+        if tie is None:
+            continue
+        excuse = _excuse(view, token, tie)
+        if excuse:
+            view.excuse(Kind.HANDLE, token.start, token.end, excuse)
+            continue
+        view.taken.append((token.start, token.end))
+        yield _match(tie, token.id, token.id_start, token.end)
+
+
+def _match(tie: _Tie, value: str, start: int, end: int) -> Match:
+    service = tie.service
+    channel = Channel(service.channel) if service else Channel.CHAT
+    return Match(
+        Kind.HANDLE, channel, service.id if service else None, value, start, end, tie.certainty, tie.reason
+    )
+
+
+def _token(found: regex.Match[str]) -> _Token | None:
+    identifier = found["id"].rstrip(".-")
+    if len(identifier) < 2 or not re.search("[A-Za-z]", identifier):
+        return None
+    start = found.start("id")
+    return _Token(found.start(), start + len(identifier), start, identifier, bool(found["at"]))
+
+
+def _shaped(view: View) -> Iterator[Match]:
+    """Ids whose form names their service (`@user@host`)."""
+    for service, pattern, keywords in view.knowledge.shapes:
+        if not any(keyword in view.lower for keyword in keywords):
+            continue
+        for found in view.knowledge.pattern(pattern).finditer(view.text):
+            start, end = found.span("id")
+            if view.is_taken(start, end):
+                continue
+            view.taken.append((found.start(), found.end()))
+            tie = _Tie(view.knowledge.services[service], Certainty.LIKELY, "handle-shape")
+            yield _match(tie, found["id"], start, end)
+
+
+def _numeric(view: View) -> Iterator[Match]:
+    """Ids of digits, which need the service's name and a label right before them."""
+    wanted = [mention for mention in view.mentions if view.knowledge.services[mention.name.service].numeric_id]
+    if not wanted:
+        return
+    for found in _NUMERIC.finditer(view.text):
+        if view.is_taken(*found.span()):
+            continue
+        digits = re.sub("[ -]", "", found[0])
+        bound = _bound(view, found.start())
+        mention = bound.mention or (bound.label and _nearest(view, found.start(), wanted))
+        if not mention:
+            continue
+        service = view.knowledge.services[mention.name.service]
+        if service.numeric_id and view.knowledge.pattern(service.numeric_id).fullmatch(digits):
+            view.taken.append(found.span())
+            yield _match(
+                _Tie(service, Certainty.LIKELY, "handle-bound"), digits, found.start(), found.end()
+            )
+
+
+class _Bound(NamedTuple):
+    label: str | None
+    mention: Mention | None
+
+
+def _bound(view: View, position: int) -> _Bound:
+    """The label and the service's name that end right before `position`, reading backwards."""
+    floor = max(0, position - 40)
+    before = view.lower[floor:position]
+    stop = floor + _BINDER.search(before).start()  # type: ignore[union-attr]
+    label = _word_ending_at(view, stop, view.knowledge.words("handles.labels"))
+    start = stop - len(label) if label else stop
+    mention = _mention_ending_at(view, start)
+    if mention is None and label:
+        before = view.lower[floor:start]
+        mention = _mention_ending_at(view, floor + _ARTICLES.search(before).start())  # type: ignore[union-attr]
+    return _Bound(label, mention)
+
+
+def _word_ending_at(view: View, stop: int, words: tuple[str, ...]) -> str | None:
+    before = view.lower[max(0, stop - 20) : stop]
+    best: str | None = None
+    for word in words:
+        if before.endswith(word) and (best is None or len(word) > len(best)):
+            whole = not word.isascii() or not before[: -len(word)][-1:].isalpha() or before[: -len(word)][-1:] > "\x7f"
+            if whole:
+                best = word
+    return best
+
+
+def _mention_ending_at(view: View, stop: int) -> Mention | None:
+    for mention in view.mentions:
+        if mention.end == stop:
+            return mention
+    return None
+
+
+def _mention_after(view: View, position: int) -> Mention | None:
+    """The service's name right after an id: `on IG`, `（インスタ）`, `をLINEで検索`."""
+    for mention in view.mentions:
+        gap = mention.start - position
+        if 0 <= gap <= 12 and _AFTER.match(view.lower[position : mention.start]):
+            return mention
+        if gap > 12:
+            break
+    return None
+
+
+def _tie(view: View, token: _Token) -> _Tie | None:
+    """What makes the token an id, the strongest tie first; None when nothing does."""
+    knowledge = view.knowledge
+    bound = _bound(view, token.start)
+    like = _looks_like_id(token.id)
+    direct = bound.mention or _mention_after(view, token.end)
+    if direct is not None and direct.name.service:
+        service = knowledge.services[direct.name.service]
+        invited = _invites(view, token)
+        if (token.at or bound.label or like) and not (_is_work(view, direct) and not bound.label and not token.at):
+            return _fits(view, service, token, Certainty.CERTAIN, "handle-bound")
+        if invited and direct.name.strength != "weak" and not _is_common(view, token.id):
+            return _fits(view, service, token, Certainty.LIKELY, "handle-bound")
+    near = _nearest(view, token.start, [m for m in view.mentions if m.name.strength != "weak"])
+    if near is not None and not _is_work(view, near):
+        service = knowledge.services[near.name.service]
+        if bound.label and (like or token.at or _is_quoted(view, token)):
+            return _fits(view, service, token, Certainty.CERTAIN, "handle-labelled")
+        if token.at:
+            return _fits(view, service, token, Certainty.LIKELY, "handle-at")
+        if like and _invites(view, token) and _in_reach(view, near, token):
+            return _fits(view, service, token, Certainty.LIKELY, "handle-near")
+    if (token.at or (bound.label and like)) and _invites(view, token) and not _is_common(view, token.id):
+        return _Tie(None, Certainty.LIKELY, "handle-bare")
+    return None
+
+
+def _fits(view: View, service: Service, token: _Token, certainty: Certainty, reason: str) -> _Tie | None:
+    if token.id.lower() in service.innocent_ids:
+        return None
+    if service.id_pattern and not view.knowledge.pattern(service.id_pattern).fullmatch(token.id):
+        return None
+    return _Tie(service, certainty, reason)
+
+
+def _nearest(view: View, position: int, mentions: list[Mention]) -> Mention | None:
+    first, last = view.passage(position)
+    first, last = max(first, position - _NEAR), min(last, position + _NEAR)
+    near = [mention for mention in mentions if first <= mention.start < last]
+    # a name before the id is meant more often than one behind it
+    return min(near, key=lambda m: abs(m.start - position) + (20 if m.start > position else 0), default=None)
+
+
+def _in_reach(view: View, mention: Mention, token: _Token) -> bool:
+    first, last = view.passage(token.start, before=1, after=0)
+    return first <= mention.start < last
+
+
+def _is_work(view: View, mention: Mention) -> bool:
+    """The name is the subject of work here: a work noun stands right behind it."""
+    after = view.lower[mention.end : mention.end + 14].lstrip(" 　の公式")
+    service = view.knowledge.services[mention.name.service]
+    return after.startswith((*view.knowledge.words("handles.work"), *service.work))
+
+
+def _invites(view: View, token: _Token) -> bool:
+    first, last = view.passage(token.start)
+    around = view.lower[max(first, token.start - 120) : min(last, token.end + 120)]
+    return _has_word(around, view.knowledge.words("handles.invites"))
+
+
+def _has_word(text: str, words: tuple[str, ...]) -> bool:
+    return any(
+        word in text if not word.isascii() else re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None
+        for word in words
+        if word in text
+    )
+
+
+def _is_quoted(view: View, token: _Token) -> bool:
+    return view.text[token.start - 1 : token.start] in "「『“\"'" and token.start > 0
+
+
+def _looks_like_id(identifier: str) -> bool:
+    """Whether no ordinary word is written so: an underscore, or letters with digits or dots between them."""
+    if "_" in identifier.strip("_") or identifier.startswith("live:") or "#" in identifier:
+        return True
+    letters = sum(character.isalpha() for character in identifier)
+    digits = sum(character.isdigit() for character in identifier)
+    if digits and letters >= 3:
+        return True
+    return letters >= 5 and any(mark in identifier for mark in ".-")
+
+
+def _is_common(view: View, identifier: str) -> bool:
+    return identifier.lower() in view.knowledge.words("handles.common_words")
+
+
+def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
+    """Why something tied like an id is not one: code, a file, a domain, the service's own words."""
+    identifier, lower = token.id, token.id.lower()
+    if _FILE.search(identifier):
+        return "file-name"
+    if lower in view.knowledge.words("handles.at_words") and token.at:
+        return "code"
+    if re.fullmatch(r"v?\d+(?:\.\d+)*[a-z]{0,4}|\d+x\d+(?:px)?", lower):
+        return "measure"
+    if tie.reason != "handle-bound" and "." in identifier and not token.at:
+        if lower.rsplit(".", 1)[1] in view.knowledge.tlds:
+            return "domain"
+    if any(lower == mention.name.text.lower() for mention in view.mentions):
+        return "service-name"
+    if view.text[token.end : token.end + 1] == "/" or view.text[token.end : token.end + 2] == "->":
+        return "code"
+    return None

@@ -1,0 +1,246 @@
+"""Telephone numbers: runs of digits with the separators people use, checked against the numbering plans.
+
+The plans come from libphonenumber's metadata, which is imported only once a run could be a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from linter.findings import Certainty, Channel, Kind
+from linter.view import Match, View
+
+_DASHES = "\\-‐‑‒–—―−ー－─━"
+_SEPARATOR = rf"[{_DASHES} \u00a0\u3000.()（）/・]"
+_CANDIDATE = regex.compile(
+    rf"(?<![0-9#%])(?:(?<plus>[+＋])[ \u00a0]?)?[(（]?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{6,24}}(?![0-9])"
+)
+_GROUP = re.compile("[0-9]+")
+_ENOUGH_DIGITS = regex.compile(rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{6}}")
+_WORD_BEFORE = re.compile(r"[A-Za-z]+$")
+_WIDE_GAP = re.compile(r"[ \u00a0\u3000/・.]")
+
+#: the longest number there is (E.164) with an international prefix
+_MAX_DIGITS = 17
+#: what stands this far before a number says what it is
+_LABEL_REACH = 24
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    digits: str
+    groups: tuple[int, ...]
+    international: bool
+
+
+def find(view: View) -> Iterator[Match]:
+    """Telephone numbers of the reading, with the service they are offered on where one is named."""
+    if not _ENOUGH_DIGITS.search(view.text):
+        return
+    for run in _CANDIDATE.finditer(view.text):
+        if view.is_taken(run.start(), run.end()):
+            continue
+        for match in _numbers(view, run.start(), run.end(), bool(run["plus"])):
+            view.taken.append((match.start, match.end))
+            yield match
+
+
+def _numbers(view: View, start: int, end: int, plus: bool) -> Iterator[Match]:
+    """The numbers in one run of digits; two may stand side by side, but a group is never cut."""
+    groups = list(_GROUP.finditer(view.text, start, end))
+    first = 0
+    while first < len(groups):
+        for last in range(len(groups), first, -1):
+            chosen = groups[first:last]
+            digits = "".join(group[0] for group in chosen)
+            if not 7 <= len(digits) <= _MAX_DIGITS:
+                continue
+            if not _may_part(view.text, groups, first, last):
+                continue
+            opening = start if first == 0 else chosen[0].start()
+            if view.text[opening - 1 : opening] in ("(", "（") and opening > start:
+                opening -= 1
+            candidate = _Candidate(
+                opening, chosen[-1].end(), digits, tuple(len(group[0]) for group in chosen), plus and first == 0
+            )
+            match = _judge(view, candidate)
+            if match is not None:
+                yield match
+                first = last
+                break
+        else:
+            if plus:
+                # digits after a plus sign that are no number are not read as a national one
+                return
+            first += 1
+
+
+def _may_part(text: str, groups: list[re.Match[str]], first: int, last: int) -> bool:
+    """Whether a number may begin at group `first` and end before group `last`: only at a wide gap."""
+    before = first == 0 or _WIDE_GAP.search(text, groups[first - 1].end(), groups[first].start())
+    after = last == len(groups) or _WIDE_GAP.search(text, groups[last - 1].end(), groups[last].start())
+    return bool(before and after)
+
+
+def _judge(view: View, candidate: _Candidate) -> Match | None:
+    text = view.text
+    label = _label(view, candidate)
+    if label == "other":
+        view.excuse(Kind.PHONE, candidate.start, candidate.end, "other-number")
+        return None
+    glued = _WORD_BEFORE.search(text, max(0, candidate.start - _LABEL_REACH), candidate.start)
+    if glued and glued[0].lower() not in view.knowledge.words("phones.glued_labels"):
+        return None
+    following = text[candidate.end : candidate.end + 6]
+    if following and _continues_as_code(following):
+        return None
+    number = _parse(view, candidate, labelled=label == "phone")
+    if number is None:
+        return None
+    value, shaped = number
+    if label != "phone" and following.lstrip().startswith(view.knowledge.words("phones.units")):
+        view.excuse(Kind.PHONE, candidate.start, candidate.end, "measure")
+        return None
+    if _is_placeholder(view, candidate):
+        view.excuse(Kind.PHONE, candidate.start, candidate.end, "placeholder")
+        return None
+    certainty, reason = Certainty.CERTAIN, "number"
+    if label != "phone" and not shaped:
+        certainty, reason = Certainty.POSSIBLE, "number-unlabelled"
+    service = _service(view, candidate)
+    channel = Channel(view.knowledge.services[service].channel) if service else Channel.PHONE
+    return Match(Kind.PHONE, channel, service, value, candidate.start, candidate.end, certainty, reason)
+
+
+def _label(view: View, candidate: _Candidate) -> str | None:
+    """What the words before the number call it: `phone`, `other` (an order, a parcel, a price …) or nothing.
+
+    The nearest word decides; only the same line counts.
+    """
+    line = view.lower.rfind("\n", 0, candidate.start) + 1
+    before = view.lower[max(line, candidate.start - _LABEL_REACH) : candidate.start]
+    nearest, kind = -1, None
+    for name in ("phone", "other"):
+        for word in view.knowledge.words(f"phones.{name}_words"):
+            at = before.rfind(word)
+            if at >= 0 and at + len(word) > nearest:
+                nearest, kind = at + len(word), name
+    if kind is None:
+        after = view.lower[candidate.end : candidate.end + 14]
+        if any(word in after for word in view.knowledge.words("phones.after_words")):
+            return "phone"
+    return kind
+
+
+_CODE = re.compile(r"[A-Za-z_%]|[-‐][A-Za-z0-9]|[.:,/][0-9]|×|\*[0-9]")
+
+
+def _continues_as_code(following: str) -> bool:
+    return bool(_CODE.match(following))
+
+
+def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, bool] | None:
+    """E.164, and whether the form alone says telephone number; None when no plan knows it."""
+    digits = candidate.digits
+    if candidate.international:
+        return _international(digits, candidate.groups)
+    for prefix in view.knowledge.words("phones.international_prefixes"):
+        if digits.startswith(prefix) and len(digits) >= len(prefix) + 9:
+            number = _international(digits.removeprefix(prefix), candidate.groups)
+            if number is not None and (labelled or len(candidate.groups) >= 3):
+                return number
+    for region in view.regions:
+        plan = view.knowledge.phones["regions"].get(region, {})
+        if len(digits) not in plan.get("lengths", ()) or not digits.startswith(tuple(plan.get("starts", ("",)))):
+            continue
+        value = _national(digits, region, plan)
+        if value is None:
+            continue
+        grouped = list(candidate.groups) in plan.get("groups", [])
+        bare = len(candidate.groups) == 1 and digits.startswith(tuple(plan.get("bare_starts", ())))
+        if grouped or bare or labelled:
+            return value, grouped or bare
+        if len(candidate.groups) == 1 and plan.get("unlabelled", False):
+            return value, False
+    if labelled and _named_service(view, candidate):
+        # "WhatsApp 44 7700 900862": the plus sign is often left out
+        return _international(digits, candidate.groups)
+    return None
+
+
+def _international(digits: str, groups: tuple[int, ...]) -> tuple[str, bool] | None:
+    import phonenumbers
+
+    for text in (digits, _without_trunk_zero(digits, groups)):
+        if not text:
+            continue
+        try:
+            number = phonenumbers.parse("+" + text)
+        except phonenumbers.NumberParseException:
+            continue
+        # possible, not valid: numbers with an explicit country code are meant as numbers
+        if phonenumbers.is_possible_number(number):
+            formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            return formatted, True
+    return None
+
+
+def _without_trunk_zero(digits: str, groups: tuple[int, ...]) -> str | None:
+    """`81 0 90 …` without the national zero that some write in parentheses after the country code."""
+    head = groups[0]
+    if 1 <= head <= 3 and digits[head : head + 1] == "0":
+        return digits[:head] + digits[head + 1 :]
+    return None
+
+
+def _national(digits: str, region: str, plan: dict[str, object]) -> str | None:
+    import phonenumbers
+
+    for extra in plan.get("extra", ()):  # type: ignore[attr-defined]
+        if re.fullmatch(extra, digits):
+            return f"+{phonenumbers.country_code_for_region(region)}{digits.removeprefix('0')}"
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number_for_region(number, region):
+        if not (plan.get("fiction") and re.fullmatch(str(plan["fiction"]), digits)):
+            return None
+    formatted: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return formatted
+
+
+def _is_placeholder(view: View, candidate: _Candidate) -> bool:
+    """A number given as an example: its subscriber part is all zeros, or the words around say so."""
+    if set(candidate.digits[-8:]) == {"0"} or set(candidate.digits[3:]) == {"0"}:
+        return True
+    around = view.lower[max(0, candidate.start - 30) : candidate.end + 12]
+    return any(word in around for word in view.knowledge.words("phones.sample_words"))
+
+
+def _named_service(view: View, candidate: _Candidate) -> str | None:
+    """The service whose people are reached by number, named in the sentence of the number."""
+    first, last = view.sentence(candidate.start)
+    for mention in reversed(view.mentions):
+        if first <= mention.start < last and view.knowledge.services[mention.name.service].phone_id:
+            return mention.name.service
+    return None
+
+
+def _service(view: View, candidate: _Candidate) -> str | None:
+    service = _named_service(view, candidate)
+    if service is None:
+        return None
+    # of several ways offered in one sentence, the name nearest before the number counts
+    nearest = max(
+        (mention for mention in view.mentions if mention.start < candidate.start),
+        default=None,
+    )
+    if nearest is not None and view.knowledge.services[nearest.name.service].phone_id:
+        return nearest.name.service
+    return service

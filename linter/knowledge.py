@@ -1,0 +1,163 @@
+"""The knowledge in `patterns/` as the detectors use it."""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import regex
+
+import patterns
+from linter import index
+from linter.rulebook import Rulebook, parse
+
+
+class Service(NamedTuple):
+    """A service that contacts live on."""
+
+    id: str
+    title: str
+    channel: str
+    #: the shape of an id, a regular expression for the whole of it; empty where ids have no text form
+    id_pattern: str
+    #: the shape of ids made of digits only; these count with a label alone
+    numeric_id: str
+    #: people are reached by their telephone number
+    phone_id: bool
+    #: what, right after the name, speaks of work on the service and not of reaching someone there
+    work: tuple[str, ...]
+    #: words that look like ids beside the name but are product parts ("discord.js")
+    innocent_ids: frozenset[str]
+
+
+class LinkRule(NamedTuple):
+    """Which links of a host open a contact channel."""
+
+    service: str
+    channel: str
+    path: str
+    certainty: str
+    #: contact: opens a channel at once; profile: a public page that may also be a reference;
+    #: form: asks for whatever its author wants to know
+    purpose: str
+
+
+class Name(NamedTuple):
+    """A name of a service as it stands in text."""
+
+    text: str
+    service: str
+    #: names: any case; exact: only as written; weak: too common a word unless an id is tied to it
+    strength: str
+
+
+class Knowledge:
+    """Everything detection knows. What is worked out is only added, never changed, so threads may share it."""
+
+    def __init__(self, table: index.Index) -> None:
+        self._table = table
+        self._patterns: dict[str, regex.Pattern[str]] = {}
+        self._rulebooks: dict[str, Rulebook] = {}
+
+    @cached_property
+    def services(self) -> dict[str, Service]:
+        return {
+            identifier: Service(
+                identifier,
+                entry["title"],
+                entry["channel"],
+                entry["id"],
+                entry["numeric"],
+                entry["phone"],
+                tuple(entry["work"]),
+                frozenset(entry["innocent_ids"]),
+            )
+            for identifier, entry in self._table["services"].items()
+        }
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        return tuple(Name(*entry) for entry in self._table["names"])
+
+    @cached_property
+    def hosts(self) -> dict[str, tuple[LinkRule, ...]]:
+        return {host: _link_rules(entries) for host, entries in self._table["hosts"].items()}
+
+    @cached_property
+    def schemes(self) -> dict[str, tuple[LinkRule, ...]]:
+        return {scheme: _link_rules(entries) for scheme, entries in self._table["schemes"].items()}
+
+    @cached_property
+    def shapes(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Ids that speak for themselves: service, pattern, the keywords without which it cannot match."""
+        return tuple((service, pattern, tuple(keywords)) for service, pattern, keywords in self._table["shapes"])
+
+    @cached_property
+    def tlds(self) -> frozenset[str]:
+        return frozenset(self._table["domains"]["tlds"].split())
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A word list: `phrases` file and key, or `phones`/`domains` and key, as `file.key`."""
+        file, _, key = name.partition(".")
+        table = self._table["phrases"].get(file) or self._table[file]
+        return tuple(table[key])
+
+    @property
+    def phones(self) -> dict[str, Any]:
+        table: dict[str, Any] = self._table["phones"]
+        return table
+
+    @property
+    def platforms(self) -> dict[str, dict[str, Any]]:
+        """The rulebooks as written, by platform id."""
+        table: dict[str, dict[str, Any]] = self._table["platforms"]
+        return table
+
+    def rulebook(self, platform: str) -> Rulebook:
+        """The rulebook of a platform, read when first asked for."""
+        rulebook = self._rulebooks.get(platform)
+        if rulebook is None:
+            rulebook = self._rulebooks[platform] = parse(self.platforms[platform], f"{platform}.toml")
+        return rulebook
+
+    def pattern(self, source: str) -> regex.Pattern[str]:
+        """A compiled pattern of a pattern file, compiled when first needed."""
+        compiled = self._patterns.get(source)
+        if compiled is None:
+            compiled = self._patterns[source] = regex.compile(source, regex.IGNORECASE | regex.VERSION1)
+        return compiled
+
+
+def _link_rules(entries: list[dict[str, str]]) -> tuple[LinkRule, ...]:
+    return tuple(LinkRule(**entry) for entry in entries)
+
+
+def folder() -> Path:
+    """Where the pattern files of this installation are."""
+    return Path(patterns.__path__[0])
+
+
+_lock = threading.Lock()
+_shipped: Knowledge | None = None
+
+
+def shipped() -> Knowledge:
+    """The knowledge that comes with sendlint, loaded once a process."""
+    global _shipped
+    if _shipped is None:
+        with _lock:
+            if _shipped is None:
+                _shipped = Knowledge(index.load(_stored_index(), folder()))
+    return _shipped
+
+
+def _stored_index() -> bytes | None:
+    # the package's own loader and not importlib.resources: importing that costs 8 ms at every message
+    loader = patterns.__spec__.loader if patterns.__spec__ else None
+    path = str(folder() / index.INDEX_NAME)
+    try:
+        return loader.get_data(path)  # type: ignore[union-attr, no-any-return]
+    except OSError:
+        return None

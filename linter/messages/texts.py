@@ -1,0 +1,284 @@
+"""The catalogue: key → (Japanese, English)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # ------------------------------------------------------------------ rules that no rulebook states
+    "rule.not-stated.message": (
+        "この段階での扱いは、{platform}の公開情報には書かれていません。",
+        "What {platform} publishes does not say whether this is allowed now.",
+    ),
+    "rule.not-stated.remedy": (
+        "迷うときは、{platform}の事務局に確かめてから送ってください。",
+        "If in doubt, ask {platform}'s support before sending.",
+    ),
+    # ------------------------------------------------------------------ what was found
+    "kind.email": ("メールアドレス", "e-mail address"),
+    "kind.phone": ("電話番号", "telephone number"),
+    "kind.handle": ("ID・アカウント名", "id"),
+    "kind.link": ("連絡用のリンク", "contact link"),
+    "kind.postal": ("住所", "postal address"),
+    "kind.solicitation": ("外部での連絡の誘い", "proposal to get in touch outside"),
+    "kind.meeting": ("外部での通話・面談の誘い", "proposal to meet or call outside"),
+    "kind.payment": ("直接取引の誘い", "proposal to deal directly"),
+    "channel.mail": ("メール", "e-mail"),
+    "channel.phone": ("電話", "telephone"),
+    "channel.chat": ("チャット・SNS", "chat and social media"),
+    "channel.video": ("ビデオ通話", "video calls"),
+    "channel.in-person": ("対面", "meeting in person"),
+    "channel.postal": ("住所", "postal address"),
+    "channel.payment": ("サイト外の支払い", "payment outside"),
+    "channel.portfolio": ("ポートフォリオURL", "portfolio URL"),
+    "channel.form": ("フォームURL", "form URL"),
+    "channel.file": ("ファイル共有リンク", "file link"),
+    "certainty.certain": ("確実", "certain"),
+    "certainty.likely": ("ほぼ確実", "likely"),
+    "certainty.possible": ("可能性あり", "possible"),
+    "severity.error": ("違反", "error"),
+    "severity.warning": ("注意", "warning"),
+    "severity.info": ("情報", "info"),
+    # ------------------------------------------------------------------ why it is taken for one
+    "reason.address": ("メールアドレスの形", "has the form of an address"),
+    "reason.number": ("電話番号の形", "has the form of a telephone number"),
+    "reason.number-unlabelled": ("電話番号とも読める数字", "digits that may be a telephone number"),
+    "reason.link-contact": ("開くと連絡できるリンク", "opens a way to get in touch"),
+    "reason.link-profile": ("SNSのプロフィール", "a profile to write to"),
+    "reason.link-reference": ("SNSのプロフィール（参考資料かもしれません）", "a profile, perhaps shown as a reference"),
+    "reason.link-form": ("入力フォーム", "a form to fill in"),
+    "reason.link-collects": ("連絡先を書かせるフォーム", "a form that asks for contact details"),
+    "reason.handle-bound": ("サービス名と結びついたID", "tied to the name of a service"),
+    "reason.handle-labelled": ("IDと書かれた語", "called an id"),
+    "reason.handle-at": ("@付きの名前", "a name with @ beside a service"),
+    "reason.handle-near": ("サービス名の近くのIDらしい語", "looks like an id near a service's name"),
+    "reason.handle-bare": ("検索や追加を促すID", "an id the reader is asked to look up"),
+    "reason.handle-shape": ("サービス固有の形のID", "has the form of a service's id"),
+    # ------------------------------------------------------------------ why something is not one
+    "excuse.repository": ("リポジトリの場所", "a repository's location"),
+    "excuse.login-target": ("ログイン先", "a machine to log in to"),
+    "excuse.reserved-domain": ("説明用のドメイン", "a domain reserved for examples"),
+    "excuse.other-number": ("注文番号などの番号", "an order number or the like"),
+    "excuse.measure": ("数量", "a quantity"),
+    "excuse.placeholder": ("見本の番号", "a sample number"),
+    "excuse.file-name": ("ファイル名", "a file name"),
+    "excuse.code": ("プログラムの一部", "part of a program"),
+    "excuse.domain": ("ドメイン名", "a domain name"),
+    "excuse.service-name": ("サービス名そのもの", "the service's own name"),
+    # ------------------------------------------------------------------ disguises
+    "disguise.width": ("全角・半角", "character width"),
+    # ------------------------------------------------------------------ the text report
+    "report.read": ("読み取り", "read as"),
+    "report.remedy": ("対処", "instead"),
+    "report.source": ("出典", "source"),
+    "report.checked": ("（{date} 確認）", "(checked {date})"),
+    "report.disguises": ("（{families}を戻した読み）", "(undoing: {families})"),
+    "report.ok": ("✓ 送って大丈夫です（{platform}・{stage}）。", "✓ Fine to send ({platform}, {stage})."),
+    "report.ok-info": (
+        "✓ 送れます。上の{count}件の情報に目を通してください（{platform}・{stage}）。",
+        "✓ May be sent; please read the notes above ({count}) ({platform}, {stage}).",
+    ),
+    "report.warn": (
+        "! 送る前に確かめてください：注意 {warnings}件（{platform}・{stage}）。",
+        "! Look again before sending: warnings {warnings} ({platform}, {stage}).",
+    ),
+    "report.block": (
+        "✗ このままでは送らないでください：違反 {errors}件、注意 {warnings}件（{platform}・{stage}）。",
+        "✗ Do not send this as it is: errors {errors}, warnings {warnings} ({platform}, {stage}).",
+    ),
+    "report.unknown": ("? 判定できませんでした：{message}", "? Could not be judged: {message}"),
+    "report.status": ("、{application}：{status}", ", {application}: {status}"),
+    "report.assumed-stage": ("段階の指定なし（いちばん厳しい段階で判定）", "no stage given, the strictest counts"),
+    "report.excused": ("除外", "excused"),
+    "report.reason": ("根拠", "because"),
+    "scan.summary": (
+        "{total}件を検査：違反 {block}件、注意 {warn}件、問題なし {ok}件、判定不能 {unknown}件",
+        "{total} messages: {block} blocked, {warn} to look at, {ok} fine, {unknown} not judged",
+    ),
+    "scan.progress": ("検査中", "scanning"),
+    "scan.bad-line": ("{file}:{line}行目：{message}", "{file}:{line}: {message}"),
+    # ------------------------------------------------------------------ tables
+    "table.stage": ("段階", "stage"),
+    "table.application": ("{application}の状態", "{application}"),
+    "table.any-application": ("（申請の制度なし）", "(no application)"),
+    "outcome.allowed": ("○ 可", "yes"),
+    "outcome.conditional": ("△ 条件付き", "conditional"),
+    "outcome.forbidden": ("× 禁止", "no"),
+    "outcome.not-stated": ("－ 記載なし", "not stated"),
+    "table.legend": (
+        "○ 可　△ 条件付き　× 禁止　－ 公開情報に記載なし",
+        "yes: allowed   conditional: a condition must be met   no: forbidden   not stated: nothing published",
+    ),
+    "table.rules": ("ルール（詳しくは sendlint explain ルール名）", "rules (more: sendlint explain RULE)"),
+    "table.platforms": ("プラットフォーム（詳しくは sendlint platforms 名前）", "platforms (more: sendlint platforms NAME)"),
+    "table.default-statuses": ("それ以外", "any other"),
+    # ------------------------------------------------------------------ explain
+    "explain.what": ("内容", "what"),
+    "explain.outcome": ("判定", "outcome"),
+    "explain.covers": ("対象", "covers"),
+    "explain.remedy": ("対処", "instead"),
+    "explain.sanction": ("違反すると", "sanction"),
+    "explain.note": ("補足", "note"),
+    "explain.source": ("出典", "source"),
+    "explain.all-stages": ("すべての段階", "every stage"),
+    "explain.all-channels": ("すべての手段", "every channel"),
+    "explain.all-statuses": ("申請の状態を問わず", "whatever the application"),
+    # ------------------------------------------------------------------ errors
+    "error.heading": ("エラー：", "error: "),
+    "error.unknown-platform": (
+        "プラットフォーム「{given}」はありません。使えるのは {known} です。",
+        "there is no platform {given!r}; known are {known}.",
+    ),
+    "error.unknown-platform-close": (
+        "プラットフォーム「{given}」はありません。「{close}」のことですか？ 使えるのは {known} です。",
+        "there is no platform {given!r}; did you mean {close!r}? Known are {known}.",
+    ),
+    "error.no-platform": (
+        "プラットフォームを指定してください：--platform {example}（使えるのは {known}）。",
+        "say which platform: --platform {example} (known are {known}).",
+    ),
+    "error.unknown-stage": (
+        "{platform} に「{given}」という段階はありません。使えるのは {known} です。",
+        "{platform} has no stage {given!r}; known are {known}.",
+    ),
+    "error.unknown-application": (
+        "{platform} の申請に「{given}」という状態はありません。使えるのは {known} です。",
+        "{platform}'s application has no status {given!r}; known are {known}.",
+    ),
+    "error.no-application": (
+        "{platform} には申請の制度がないため、--application {application} は指定できません。外してください。",
+        "{platform} has no application, so --application {application} makes no sense; leave it out.",
+    ),
+    "error.unknown-region": (
+        "地域「{given}」はありません。JP や US のような2文字の国コードで指定してください。",
+        "there is no region {given!r}; give a two-letter country code such as JP or US.",
+    ),
+    "error.unknown-rule": (
+        "ルール「{given}」はありません。一覧は sendlint platforms 名前 で見られます。",
+        "there is no rule {given!r}; sendlint platforms NAME lists them.",
+    ),
+    "error.unknown-rule-close": (
+        "ルール「{given}」はありません。「{close}」のことですか？",
+        "there is no rule {given!r}; did you mean {close!r}?",
+    ),
+    "error.too-long": (
+        "本文が長すぎて判定できません（{length}文字）。{limit}文字までに分けてください。",
+        "the draft is too long to be judged ({length} characters); split it into parts of at most {limit}.",
+    ),
+    "error.timeout": (
+        "{seconds}秒で判定が終わりませんでした。本文を短く分けて、もう一度お試しください。",
+        "not judged within {seconds} seconds; split the draft and try again.",
+    ),
+    "error.empty": (
+        "本文が空です。検査する文章を渡してください。",
+        "the draft is empty; give it some text to check.",
+    ),
+    "error.missing-file": (
+        "ファイル「{path}」が見つかりません。名前と場所を確かめてください。",
+        "there is no file {path!r}; check its name and place.",
+    ),
+    "error.is-directory": (
+        "「{path}」はフォルダです。中のファイルを指定してください。",
+        "{path!r} is a folder; name a file in it.",
+    ),
+    "error.unreadable": (
+        "「{path}」を読めません（{problem}）。開く権限を確かめてください。",
+        "{path!r} cannot be read ({problem}); check its permissions.",
+    ),
+    "error.binary": (
+        "「{path}」は文章のファイルではないようです（{offset}バイト目に文字以外のデータ）。テキスト形式で保存して渡してください。",
+        "{path!r} does not look like text (no character at byte {offset}); save it as plain text.",
+    ),
+    "error.undecodable": (
+        "「{path}」を UTF-8 として読めません（{offset}バイト目）。UTF-8 で保存し直してください。",
+        "{path!r} is not UTF-8 (byte {offset}); save it as UTF-8.",
+    ),
+    "error.file-too-large": (
+        "「{path}」は長すぎて判定できません（{limit}文字まで）。1通ずつに分けるか、多数なら sendlint scan を使ってください。",
+        "{path!r} is too long to be judged (at most {limit} characters); split it, or use sendlint scan for many messages.",
+    ),
+    "error.stdin-terminal": (
+        "検査する文章がありません。ファイル名を指定するか、文章をパイプで渡してください（例：sendlint check 下書き.txt）。",
+        "there is no draft to check: name a file, or pipe the text in (for example: sendlint check draft.txt).",
+    ),
+    "error.closed-pipe": (
+        "出力先が閉じられたため、結果を最後まで伝えられませんでした。",
+        "the output was closed before the whole answer was given.",
+    ),
+    "error.bad-json": ("JSON として読めません（{problem}）。", "is not JSON ({problem})."),
+    "error.not-an-object": (
+        "1行に1件、id と text を持つ JSON を書いてください。",
+        "every line must be a JSON object with id and text.",
+    ),
+    "error.no-text": ("text（文字列）がありません。", "has no text (a string)."),
+    "error.bad-engagement": (
+        "engagement の書き方が正しくありません（{problem}）。",
+        "has an engagement that cannot be used ({problem}).",
+    ),
+    "error.line-too-long": (
+        "1行が長すぎます（{limit}バイトまで）。",
+        "is too long (at most {limit} bytes).",
+    ),
+    "error.pattern-file": (
+        "定義ファイル {file} の {key} が正しくありません：{problem}",
+        "pattern file {file}, {key}: {problem}",
+    ),
+    "error.internal": (
+        "内部エラーのため判定できませんでした（{problem}）。お手数ですが、再現する文章を伏せて報告してください。",
+        "could not judge because of an internal error ({problem}); please report it without the draft's private parts.",
+    ),
+    # ------------------------------------------------------------------ help
+    "help.main": (
+        "送る前のメッセージを検査し、連絡先などがプラットフォームのルールに反しないかを知らせます。\n\n"
+        "「問題なし」は保証ではありません。各プラットフォームとは無関係の、独立したツールです。",
+        "Checks a message before it is sent: does it hold contact details that the platform's rules forbid now?\n\n"
+        "A clean result is no guarantee. Not affiliated with any platform.",
+    ),
+    "help.check": (
+        "1通の下書きを検査します。\n\nFILE は文章のファイルです。省くか - と書くと、標準入力から読みます。",
+        "Check one draft.\n\nFILE is a text file; without it, or with -, the draft is read from standard input.",
+    ),
+    "help.scan": (
+        "多数のメッセージをまとめて検査します。\n\n"
+        "FILE は1行に1件の JSON（id と text、必要なら engagement）です。省くか - で標準入力から読みます。",
+        "Check many messages.\n\n"
+        "FILE holds one JSON object a line (id, text and, where it differs, engagement); without it, or with -, "
+        "they are read from standard input.",
+    ),
+    "help.explain": (
+        "ルールを説明します（理由、対処、罰則、出典）。\n\nRULE の例：lancers/no-contact-before-prepayment",
+        "Explain a rule: reason, remedy, sanction, source.\n\nRULE is written like lancers/no-contact-before-prepayment.",
+    ),
+    "help.platforms": (
+        "プラットフォームの一覧、または NAME で何がいつ許されるかの表を示します。",
+        "List the platforms, or show what NAME allows when.",
+    ),
+    "help.platform": ("プラットフォーム（{choices}）", "the platform ({choices})"),
+    "help.stage": (
+        "取引の段階：proposal, contracted, prepaid, delivered, closed、または「仮払い済み」のような画面の言葉。"
+        "省くと、いちばん厳しい段階で判定します",
+        "the engagement's stage: proposal, contracted, prepaid, delivered, closed, or the platform's own word; "
+        "without it the strictest counts",
+    ),
+    "help.application": (
+        "連絡の許可申請の状態：none, pending, approved, rejected、または「承認」のような言葉",
+        "the platform's permission: none, pending, approved, rejected, or the platform's own word",
+    ),
+    "help.region": (
+        "国番号のない電話番号の国（JP、US など）",
+        "the country of telephone numbers without a country code (JP, US …)",
+    ),
+    "help.lang": ("表示の言語", "language of the output"),
+    "help.format": ("出力の形式", "output format"),
+    "help.fail-on": (
+        "この重さ以上があれば終了コード1を返します",
+        "exit with 1 when something at least this severe is found",
+    ),
+    "help.exit-zero": (
+        "見つかっても終了コード0を返します（判定できないときは2のまま）",
+        "exit with 0 even when something is found (still 2 when it could not be judged)",
+    ),
+    "help.verbose": ("除外した箇所とその理由も示します", "also show what was excused and why"),
+    "help.file": ("ファイル", "FILE"),
+    "error.hint": ("使い方は {command} --help で見られます。", "see {command} --help."),
+}

@@ -1,0 +1,146 @@
+"""A report for people: where, what, why, what to do instead, and whether to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import click
+
+from linter.knowledge import shipped
+from linter.messages import say
+from linter.render.terminal import column_width, visible
+from linter.report import Judged, Lines, Report, Verdict
+from linter.rulebook import Rulebook, Severity
+
+_MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_VERDICT_COLOURS = {Verdict.OK: "green", Verdict.WARN: "yellow", Verdict.BLOCK: "red"}
+#: how much of a long line is shown, in characters on both sides of the finding
+_CONTEXT = 36
+
+
+def as_text(report: Report, draft: str, lang: str, name: str | None, *, verbose: bool = False) -> str:
+    """The whole answer for one draft, findings under one rule together, the closing line last."""
+    rulebook = shipped().rulebook(report.engagement.platform)
+    lines = Lines(draft)
+    blocks: list[str] = []
+    for _, group in groupby(_by_rule(report.findings), key=lambda judged: judged.rule_id):
+        blocks.append("\n".join(_rule_block(list(group), draft, lines, lang, name, verbose)))
+    if verbose and report.excuses:
+        blocks.append("\n".join(_excuses(report, lines, lang, name)))
+    blocks.append(_closing(report, rulebook, lang, name))
+    return "\n\n".join(blocks)
+
+
+def _by_rule(findings: Iterable[Judged]) -> list[Judged]:
+    """Findings of one rule side by side, in the order in which each rule first appears; errors first."""
+    order: dict[str, int] = {}
+    ranked = sorted(findings, key=lambda judged: list(_MARKS).index(judged.severity))
+    for judged in ranked:
+        order.setdefault(judged.rule_id, len(order))
+    return sorted(ranked, key=lambda judged: order[judged.rule_id])
+
+
+def _rule_block(
+    group: list[Judged], draft: str, lines: Lines, lang: str, name: str | None, verbose: bool
+) -> Iterator[str]:
+    for judged in group:
+        yield from _frame(judged, draft, lines, lang, name, verbose)
+    rule, first = group[0].rule, group[0]
+    yield f"  {rule.message[lang]} {click.style(f'[{first.rule_id}]', dim=True)}"
+    yield f"  {click.style(say('report.remedy', lang), bold=True)}: {rule.remedy[lang]}"
+    if rule.source:
+        yield f"  {say('report.source', lang)}: {rule.source} {say('report.checked', lang, date=rule.checked)}"
+
+
+def _frame(
+    judged: Judged, draft: str, lines: Lines, lang: str, name: str | None, verbose: bool
+) -> Iterator[str]:
+    finding = judged.finding
+    colour = _COLOURS[judged.severity]
+    title = f"{_MARKS[judged.severity]} {say(f'severity.{judged.severity}', lang)}"
+    what = say(f"kind.{finding.kind}", lang)
+    if finding.service:
+        what += f" ({shipped().services[finding.service].title})"
+    place = f"{visible(name)}:" if name else ""
+    yield f"{place}{judged.line}:{judged.column}: {click.style(title, fg=colour, bold=True)} {what}"
+    gutter = len(str(lines.place(finding.end - 1)[0]))
+    for number, text, marks in _marked_lines(draft, lines, finding.parts):
+        yield f" {number:>{gutter}} │ {text}"
+        yield f" {'':>{gutter}} │ {click.style(marks, fg=colour, bold=True)}"
+    read = f"  {say('report.read', lang)}: {click.style(visible(finding.value), bold=True)}"
+    if finding.disguises:
+        families = "・".join(say(f"disguise.{family}", lang) for family in finding.disguises)
+        read += f" {say('report.disguises', lang, families=families)}"
+    yield read
+    if verbose:
+        reason = say(f"reason.{finding.reason}", lang)
+        certainty = say(f"certainty.{finding.certainty}", lang)
+        yield f"  {say('report.reason', lang)}: {reason} ({certainty})"
+
+
+def _marked_lines(
+    draft: str, lines: Lines, parts: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[int, str, str]]:
+    """Every line that a part touches: its number, what is shown of it, and the carets below."""
+    touched: dict[int, list[tuple[int, int]]] = {}
+    for start, end in parts:
+        for number in range(lines.place(start)[0], lines.place(max(start, end - 1))[0] + 1):
+            touched.setdefault(number, []).append((start, end))
+    for number in sorted(touched):
+        line_start = lines.starts[number - 1]
+        line_end = lines.starts[number] if number < len(lines.starts) else len(draft)
+        while line_end > line_start and draft[line_end - 1] in "\r\n":
+            line_end -= 1
+        spans = [(max(start, line_start), min(end, line_end)) for start, end in touched[number]]
+        yield (number, *_window(draft, line_start, line_end, [span for span in spans if span[0] < span[1]]))
+
+
+def _window(draft: str, line_start: int, line_end: int, spans: list[tuple[int, int]]) -> tuple[str, str]:
+    """The part of a line around its spans, and carets under them, in terminal columns."""
+    first = max(line_start, min((start for start, _ in spans), default=line_start) - _CONTEXT)
+    last = min(line_end, max((end for _, end in spans), default=line_end) + _CONTEXT)
+    shown, marks = ("…" if first > line_start else ""), (" " if first > line_start else "")
+    for at in range(first, last):
+        piece = visible(draft[at])
+        shown += piece
+        inside = any(start <= at < end for start, end in spans)
+        marks += ("^" if inside else " ") * column_width(piece)
+    return shown + ("…" if last < line_end else ""), marks.rstrip()
+
+
+def _excuses(report: Report, lines: Lines, lang: str, name: str | None) -> Iterator[str]:
+    for excuse in report.excuses:
+        line, column = lines.place(excuse.start)
+        place = f"{visible(name)}:" if name else ""
+        reason = say(f"excuse.{excuse.reason}", lang)
+        yield f"{place}{line}:{column}: {say('report.excused', lang)} {visible(excuse.text)} – {reason}"
+
+
+def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) -> str:
+    counts = {severity: sum(judged.severity is severity for judged in report.findings) for severity in Severity}
+    key = "report.ok-info" if report.verdict is Verdict.OK and report.findings else f"report.{report.verdict}"
+    text = say(
+        key,
+        lang,
+        platform=rulebook.name[lang],
+        stage=_situation(report, rulebook, lang),
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        count=len(report.findings),
+    )
+    place = f"{visible(name)}: " if name else ""
+    return place + click.style(text, fg=_VERDICT_COLOURS[report.verdict], bold=True)
+
+
+def _situation(report: Report, rulebook: Rulebook, lang: str) -> str:
+    """Stage and application in words, and what was assumed."""
+    stage, application = report.engagement.stage, report.engagement.application
+    text = next((entry.name[lang] for entry in rulebook.stages if entry.id == stage), "")
+    if not stage:
+        text = say("report.assumed-stage", lang)
+    if rulebook.statuses:
+        status = next(entry.name[lang] for entry in rulebook.statuses if entry.id == application)
+        text += say("report.status", lang, application=rulebook.application[lang], status=status)
+    return text

@@ -1,0 +1,114 @@
+"""What a check answers: findings as judged, the verdict of the draft, and the same as plain data."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from linter.engagement import Engagement
+from linter.errors import SendlintError
+from linter.findings import Excuse, Finding
+from linter.rulebook import Outcome, Rule, Severity
+
+SCHEMA_VERSION = 1
+
+
+class Verdict(StrEnum):
+    """Of a whole draft. `unknown` means that it could not be judged and is never to be taken for `ok`."""
+
+    OK = "ok"
+    WARN = "warn"
+    BLOCK = "block"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with the rule that decides on it in this engagement."""
+
+    finding: Finding
+    rule: Rule
+    rule_id: str
+    severity: Severity
+    #: where it starts: line and column from 1, in code points
+    line: int
+    column: int
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.rule.outcome
+
+    def to_dict(self, lang: str = "ja") -> dict[str, Any]:
+        finding = self.finding
+        return {
+            "rule": self.rule_id,
+            "severity": str(self.severity),
+            "kind": str(finding.kind),
+            "channel": str(finding.channel),
+            "service": finding.service,
+            "certainty": str(finding.certainty),
+            "start": finding.start,
+            "end": finding.end,
+            "parts": [list(part) for part in finding.parts],
+            "line": self.line,
+            "column": self.column,
+            "text": finding.text,
+            "value": finding.value,
+            "disguises": list(finding.disguises),
+            "message": self.rule.message[lang],
+            "remedy": self.rule.remedy[lang],
+            "source": self.rule.source or None,
+            "checked": self.rule.checked or None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer for one draft. `assumed` names what was not given and taken at its strictest."""
+
+    verdict: Verdict
+    engagement: Engagement
+    findings: tuple[Judged, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    assumed: tuple[str, ...] = ()
+    error: SendlintError | None = None
+
+    def to_dict(self, lang: str = "ja", *, id: str | None = None) -> dict[str, Any]:  # noqa: A002
+        """The report as JSON-ready data with messages in `lang` (`ja` or `en`)."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "id": id,
+            "verdict": str(self.verdict),
+            "engagement": {
+                "platform": self.engagement.platform,
+                "stage": self.engagement.stage,
+                "application": self.engagement.application,
+                "assumed": list(self.assumed),
+            },
+            "findings": [judged.to_dict(lang) for judged in self.findings],
+            "error": self.error and {"code": self.error.code, "message": self.error.message(lang)},
+        }
+
+
+def verdict_of(findings: tuple[Judged, ...]) -> Verdict:
+    """The worst finding decides."""
+    severities = {judged.severity for judged in findings}
+    if Severity.ERROR in severities:
+        return Verdict.BLOCK
+    return Verdict.WARN if Severity.WARNING in severities else Verdict.OK
+
+
+class Lines:
+    """Line and column of an offset; CRLF, lone CR and LF each end a line."""
+
+    def __init__(self, draft: str) -> None:
+        self.starts = [0]
+        for at, character in enumerate(draft):
+            if character == "\n" or (character == "\r" and draft[at + 1 : at + 2] != "\n"):
+                self.starts.append(at + 1)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

@@ -1,0 +1,140 @@
+"""A reading prepared for the detectors: what several of them ask of the same text, worked out once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from linter.findings import Certainty, Channel, Kind
+from linter.knowledge import Knowledge, Name
+from linter.language import language_of
+
+
+class Match(NamedTuple):
+    """A candidate that passed its validator; offsets are of the reading it was found in."""
+
+    kind: Kind
+    channel: Channel
+    service: str | None
+    value: str
+    start: int
+    end: int
+    certainty: Certainty
+    reason: str
+    host: str | None = None
+
+
+class Excused(NamedTuple):
+    """A candidate that a named excuse took out; offsets are of the reading."""
+
+    kind: Kind
+    start: int
+    end: int
+    reason: str
+
+
+class Mention(NamedTuple):
+    """A service called by one of its names."""
+
+    start: int
+    end: int
+    name: Name
+
+
+class View:
+    """One reading's text with the knowledge to read it by."""
+
+    def __init__(self, text: str, knowledge: Knowledge, regions: tuple[str, ...]) -> None:
+        self.text = text
+        self.knowledge = knowledge
+        #: regions whose national telephone numbers are read, the likeliest first
+        self.regions = regions
+        #: stretches already understood as a link or an address; other detectors keep out of them
+        self.taken: list[tuple[int, int]] = []
+        self.excused: list[Excused] = []
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, character for character (a few letters would grow; they stay)."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):
+            return lowered
+        return "".join(low if len(low := character.lower()) == 1 else character for character in self.text)
+
+    @cached_property
+    def language(self) -> str:
+        return language_of(self.text, self.knowledge)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [match.end() for match in _SENTENCE_END.finditer(self.text)]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence around `position`; line ends close a sentence too."""
+        at = bisect_right(self._breaks, position)
+        start = self._breaks[at - 1] if at else 0
+        end = self._breaks[at] if at < len(self._breaks) else len(self.text)
+        return start, end
+
+    def passage(self, position: int, before: int = 1, after: int = 1) -> tuple[int, int]:
+        """The sentence around `position` with some of its neighbours."""
+        at = bisect_right(self._breaks, position)
+        first, last = at - 1 - before, at + after
+        start = self._breaks[first] if first >= 0 else 0
+        end = self._breaks[last] if last < len(self._breaks) else len(self.text)
+        return start, end
+
+    def is_taken(self, start: int, end: int) -> bool:
+        return any(start < taken_end and taken_start < end for taken_start, taken_end in self.taken)
+
+    def excuse(self, kind: Kind, start: int, end: int, reason: str) -> None:
+        self.excused.append(Excused(kind, start, end, reason))
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Every service named in the text, in order; of overlapping names the longest."""
+        found: list[Mention] = []
+        claimed: list[tuple[int, int]] = []
+        lower, text = self.lower, self.text
+        for name in self.knowledge.names:
+            haystack = text if name.strength == "exact" else lower
+            if name.text not in haystack:
+                continue
+            for start in _occurrences(haystack, name.text):
+                end = start + len(name.text)
+                if _stands_alone(text, start, end) and not any(
+                    start < claimed_end and claimed_start < end for claimed_start, claimed_end in claimed
+                ):
+                    claimed.append((start, end))
+                    found.append(Mention(start, end, name))
+        return sorted(found)
+
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.(?=\s)|(?<=[A-Za-z])[;；]\s")
+
+
+def _occurrences(haystack: str, needle: str) -> Iterator[int]:
+    position = haystack.find(needle)
+    while position >= 0:
+        yield position
+        position = haystack.find(needle, position + len(needle))
+
+
+_LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f_]")
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc\uff66-\uff9d]")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name is a word of its own: no letter of its script goes on before or after it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    first, last = text[start], text[end - 1]
+    if before and _LATIN.match(first) and _LATIN.match(before):
+        return False
+    if after and _LATIN.match(last) and _LATIN.match(after):
+        return False
+    if before and _KATAKANA.match(first) and _KATAKANA.match(before):
+        return False
+    return not (after and _KATAKANA.match(last) and _KATAKANA.match(after))
