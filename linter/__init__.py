@@ -1,16 +1,16 @@
 """sendlint: does this message break the platform's rules if it is sent now?
 
-    >>> from linter import Engagement, lint
-    >>> report = lint("メールは hanako@mail.jp まで", Engagement(platform="lancers", stage="proposal"))
-    >>> report.verdict
-    <Verdict.BLOCK: 'block'>
-    >>> report.findings[0].finding.value
-    'hanako@mail.jp'
+>>> from linter import Engagement, lint
+>>> report = lint("メールは hanako@mail.jp まで", Engagement(platform="lancers", stage="proposal"))
+>>> report.verdict
+<Verdict.BLOCK: 'block'>
+>>> report.findings[0].finding.value
+'hanako@mail.jp'
 """
 
 from linter.core import lint
 from linter.engagement import Engagement
-from linter.errors import DraftProblem, SendlintError, UsageProblem
+from linter.errors import DraftError, SendlintError, UsageError
 from linter.findings import Certainty, Channel, Finding, Kind
 from linter.report import Judged, Report, Verdict
 from linter.rulebook import Outcome, Severity
@@ -18,7 +18,7 @@ from linter.rulebook import Outcome, Severity
 __all__ = [
     "Certainty",
     "Channel",
-    "DraftProblem",
+    "DraftError",
     "Engagement",
     "Finding",
     "Judged",
@@ -27,7 +27,7 @@ __all__ = [
     "Report",
     "SendlintError",
     "Severity",
-    "UsageProblem",
+    "UsageError",
     "Verdict",
     "lint",
 ]

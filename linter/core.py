@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.detect import Clock, detect
 from linter.engagement import Engagement
-from linter.errors import DraftProblem, UsageProblem
+from linter.errors import DraftError, UsageError
 from linter.findings import Finding
 from linter.knowledge import Knowledge, shipped
 from linter.report import Judged, Lines, Report, Verdict, verdict_of
@@ -24,7 +24,7 @@ def lint(
     """Check `text` as a message about to be sent in `engagement`.
 
     Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out
-    of time, empty) gives a report with the verdict `unknown` and the error. Raises `UsageProblem` when the
+    of time, empty) gives a report with the verdict `unknown` and the error. Raises `UsageError` when the
     platform, the stage or the application does not exist. Safe to call from several threads.
     """
     knowledge = knowledge or shipped()
@@ -33,11 +33,9 @@ def lint(
     assumed = () if resolved.stage else ("stage",)
     try:
         if not text.strip():
-            raise DraftProblem("empty")
-        detection = detect(
-            text, knowledge, region=resolved.region, country=rulebook.country, clock=Clock(deadline)
-        )
-    except DraftProblem as problem:
+            raise DraftError("empty")
+        detection = detect(text, knowledge, region=resolved.region, country=rulebook.country, clock=Clock(deadline))
+    except DraftError as problem:
         return Report(Verdict.UNKNOWN, resolved, assumed=assumed, error=problem)
     lines = Lines(text)
     judged = tuple(
@@ -49,13 +47,11 @@ def lint(
 def _judge(finding: Finding, rulebook: Rulebook, engagement: Engagement, lines: Lines) -> Judged:
     rule = rulebook.rule_for(finding, engagement)
     line, column = lines.place(finding.start)
-    return Judged(
-        finding, rule, f"{rulebook.id}/{rule.id}", severity(rule, finding.certainty), line, column
-    )
+    return Judged(finding, rule, f"{rulebook.id}/{rule.id}", severity(rule, finding.certainty), line, column)
 
 
 def rulebook_for(name: str, knowledge: Knowledge | None = None) -> Rulebook:
-    """The rulebook of a platform, by its id or one of its names. Raises `UsageProblem` if there is none."""
+    """The rulebook of a platform, by its id or one of its names. Raises `UsageError` if there is none."""
     knowledge = knowledge or shipped()
     return knowledge.rulebook(_platform_id(name, knowledge))
 
@@ -74,5 +70,5 @@ def _platform_id(name: str, knowledge: Knowledge) -> str:
     close = get_close_matches(wanted, names, n=1)
     known = ", ".join(f"{identifier} ({table['name']['ja']})" for identifier, table in knowledge.platforms.items())
     if close:
-        raise UsageProblem("unknown-platform-close", given=name, close=names[close[0]], known=known)
-    raise UsageProblem("unknown-platform", given=name, known=known)
+        raise UsageError("unknown-platform-close", given=name, close=names[close[0]], known=known)
+    raise UsageError("unknown-platform", given=name, known=known)

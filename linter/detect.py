@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from linter.errors import DraftProblem
+from linter.errors import DraftError
 from linter.findings import Excuse, Finding
 from linter.folding import fold
 from linter.kinds import email, handle, link, phone
@@ -43,9 +43,9 @@ class Clock:
         self._end = None if seconds is None else time.monotonic() + seconds
 
     def check(self) -> None:
-        """Raise `DraftProblem` when the time is over."""
+        """Raise `DraftError` when the time is over."""
         if self._end is not None and time.monotonic() > self._end:
-            raise DraftProblem("timeout", seconds=f"{self.seconds:g}")
+            raise DraftError("timeout", seconds=f"{self.seconds:g}")
 
 
 def detect(
@@ -59,11 +59,11 @@ def detect(
     """Find contacts and proposals in `draft`.
 
     `region` (an ISO 3166 code) is tried first for telephone numbers without a country code, `country` (the
-    platform's) last; between them stand the regions of the draft's language. Raises `DraftProblem` for a
+    platform's) last; between them stand the regions of the draft's language. Raises `DraftError` for a
     draft that cannot be judged.
     """
     if len(draft) > MAX_DRAFT:
-        raise DraftProblem("too-long", length=len(draft), limit=MAX_DRAFT)
+        raise DraftError("too-long", length=len(draft), limit=MAX_DRAFT)
     clock = clock or Clock(None)
     regions = _regions(draft, knowledge, region, country)
     found: list[Finding] = []
@@ -91,8 +91,11 @@ def readings(draft: str) -> Iterator[Reading]:
 
 
 def _regions(draft: str, knowledge: Knowledge, region: str | None, country: str | None) -> tuple[str, ...]:
-    language = knowledge.phones["languages"].get(language_of(draft, knowledge), {})
-    wanted: Iterable[str | None] = (region, *language.get("regions", ()), country)
+    language = language_of(draft, knowledge)
+    if language == "und":
+        wanted: Iterable[str | None] = (region, country, *knowledge.phones["languages"]["en"]["regions"])
+    else:
+        wanted = (region, *knowledge.phones["languages"].get(language, {}).get("regions", ()), country)
     return tuple(dict.fromkeys(name for name in wanted if name))
 
 

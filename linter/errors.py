@@ -1,8 +1,8 @@
 """What can go wrong, each with a code and the values its message needs.
 
     SendlintError
-     ├─ UsageProblem       the request cannot be judged as asked (unknown platform, stage, file …)
-     ├─ DraftProblem       the draft cannot be judged (too long, out of time, undecodable …)
+     ├─ UsageError       the request cannot be judged as asked (unknown platform, stage, file …)
+     ├─ DraftError       the draft cannot be judged (too long, out of time, undecodable …)
      └─ PatternError       a file of ours or of the user's is broken
 
 The words for a code are in `linter.messages`, in every language a user may read.
@@ -28,11 +28,11 @@ class SendlintError(Exception):
         return self.message("en")
 
 
-class UsageProblem(SendlintError):
+class UsageError(SendlintError):
     """The request names something that does not exist or does not fit together."""
 
 
-class DraftProblem(SendlintError):
+class DraftError(SendlintError):
     """The draft could not be judged; its verdict is `unknown`, never `ok`."""
 
 

@@ -78,14 +78,12 @@ def _platform(path: Path) -> dict[str, Any]:
     from linter.rulebook import parse
 
     table = _toml(path)
-    # TOML has dates, JSON has none; the rulebook takes both
-    table = json.loads(json.dumps(table, default=str))
     parse(table, path.name)
     return table
 
 
 _SERVICE_KEYS = {
-    "id", "title", "channel", "names", "exact", "weak", "id_pattern", "numeric_id", "phone_id", "work",
+    "id", "title", "channel", "names", "exact", "weak", "id_pattern", "numeric_id", "phone_id", "work", "homonyms",
     "innocent_ids", "links", "shapes", "examples", "innocent", "source", "note",
 }  # fmt: skip
 
@@ -108,6 +106,7 @@ def _services(folder: Path) -> dict[str, Any]:
             "phone": table.get("phone_id", False),
             "work": table.get("work", []),
             "innocent_ids": table.get("innocent_ids", []),
+            "homonyms": table.get("homonyms", []),
         }
         for strength in ("names", "exact", "weak"):
             names += [

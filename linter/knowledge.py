@@ -30,6 +30,8 @@ class Service(NamedTuple):
     work: tuple[str, ...]
     #: words that look like ids beside the name but are product parts ("discord.js")
     innocent_ids: frozenset[str]
+    #: other words that hold one of the names ("生産ライン")
+    homonyms: tuple[str, ...]
 
 
 class LinkRule(NamedTuple):
@@ -73,6 +75,7 @@ class Knowledge:
                 entry["phone"],
                 tuple(entry["work"]),
                 frozenset(entry["innocent_ids"]),
+                tuple(entry["homonyms"]),
             )
             for identifier, entry in self._table["services"].items()
         }

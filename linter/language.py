@@ -16,7 +16,7 @@ _SAMPLE = 2000
 
 
 def language_of(text: str, knowledge: Knowledge) -> str:
-    """A language code: by script where that tells, else by the commonest short words, else English."""
+    """A language code: by script where that tells, else by the commonest short words; `und` without any."""
     sample = text[:_SAMPLE]
     if _KANA.search(sample):
         return "ja"
@@ -31,4 +31,6 @@ def language_of(text: str, knowledge: Knowledge) -> str:
         if "words" in entry
     }
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] >= 2 or (scores[best] and scores["en"] == 0) else "en"
+    if not scores[best]:
+        return "und"
+    return best if scores[best] >= 2 and scores[best] > scores["en"] else "en"

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from linter.engagement import Engagement
-from linter.errors import PatternError, UsageProblem
+from linter.errors import PatternError, UsageError
 from linter.findings import Certainty, Channel, Finding
 
 STAGES = ("proposal", "contracted", "prepaid", "delivered", "closed")
@@ -110,13 +110,13 @@ class Rulebook:
     summary: Texts
 
     def resolve(self, engagement: Engagement) -> Engagement:
-        """The engagement in common ids. Raises `UsageProblem` for a stage or status this platform lacks."""
+        """The engagement in common ids. Raises `UsageError` for a stage or status this platform lacks."""
         stage = engagement.stage and self._named(engagement.stage, self.stages, "stage")
         application = engagement.application
         if self.statuses:
             application = self._named(application, self.statuses, "application")
         elif application != "none":
-            raise UsageProblem("no-application", platform=self.id, application=application)
+            raise UsageError("no-application", platform=self.id, application=application)
         return Engagement(
             self.id,
             stage,
@@ -135,7 +135,7 @@ class Rulebook:
             if wanted in {choice.id, *(name.casefold() for name in (*choice.words, *choice.name.values()))}:
                 return choice.id
         known = ", ".join(f"{choice.id} ({choice.name['ja']})" for choice in choices)
-        raise UsageProblem(f"unknown-{field}", given=word, platform=self.id, known=known)
+        raise UsageError(f"unknown-{field}", given=word, platform=self.id, known=known)
 
     def owns(self, finding: Finding) -> bool:
         """A link or an address of the platform itself, which every platform lets its members share."""
@@ -285,7 +285,9 @@ def _check_reach(rules: tuple[Rule, ...], file: str, stages: list[str], statuses
     }
     for rule in plain:
         if rule.id not in decided:
-            raise PatternError(file, f"rules[{rule.id}]", "never applies: the rules above it cover everything it covers")
+            raise PatternError(
+                file, f"rules[{rule.id}]", "never applies: the rules above it cover everything it covers"
+            )
 
 
 class _Reader:

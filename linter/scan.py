@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from linter.core import lint
 from linter.engagement import Engagement
-from linter.errors import DraftProblem, SendlintError, UsageProblem
+from linter.errors import DraftError, SendlintError, UsageError
 from linter.report import Report, Verdict
 
 #: A line that is longer holds no message that could be judged.
@@ -49,7 +49,7 @@ def scan(source: BinaryIO, engagement: Engagement) -> Iterator[Scanned]:
         identifier, draft = None, ""
         try:
             if overlong:
-                raise DraftProblem("line-too-long", limit=MAX_LINE)
+                raise DraftError("line-too-long", limit=MAX_LINE)
             identifier, draft, own = _message(line, engagement)
             report = lint(draft, own)
         except SendlintError as error:
@@ -63,12 +63,12 @@ def _message(line: bytes, default: Engagement) -> tuple[str | None, str, Engagem
     except (ValueError, RecursionError) as error:
         # the kind of mistake only: the exception's text may quote the message
         problem = getattr(error, "msg", None) or type(error).__name__
-        raise DraftProblem("bad-json", problem=problem) from error
+        raise DraftError("bad-json", problem=problem) from error
     if not isinstance(row, dict):
-        raise DraftProblem("not-an-object")
+        raise DraftError("not-an-object")
     text = row.get("text")
     if not isinstance(text, str):
-        raise DraftProblem("no-text")
+        raise DraftError("no-text")
     identifier = row.get("id")
     return None if identifier is None else str(identifier), text, _engagement(row.get("engagement"), default)
 
@@ -77,10 +77,10 @@ def _engagement(own: object, default: Engagement) -> Engagement:
     if own is None:
         return default
     if not isinstance(own, dict) or not all(isinstance(value, str | None) for value in own.values()):
-        raise UsageProblem("bad-engagement", problem=type(own).__name__)
+        raise UsageError("bad-engagement", problem=type(own).__name__)
     unknown = sorted(own.keys() - set(_FIELDS))
     if unknown:
-        raise UsageProblem("bad-engagement", problem=", ".join(unknown))
+        raise UsageError("bad-engagement", problem=", ".join(unknown))
     if own.get("platform", default.platform) != default.platform:
         # another platform: nothing of the common engagement holds there
         default = Engagement(own["platform"])

@@ -105,12 +105,22 @@ class View:
                 continue
             for start in _occurrences(haystack, name.text):
                 end = start + len(name.text)
-                if _stands_alone(text, start, end) and not any(
-                    start < claimed_end and claimed_start < end for claimed_start, claimed_end in claimed
+                if (
+                    _stands_alone(text, start, end)
+                    and not any(start < claimed_end and claimed_start < end for claimed_start, claimed_end in claimed)
+                    and not self._is_homonym(name, start)
                 ):
                     claimed.append((start, end))
                     found.append(Mention(start, end, name))
         return sorted(found)
+
+    def _is_homonym(self, name: Name, start: int) -> bool:
+        """Whether the name is part of another word that the service's file lists."""
+        for word in self.knowledge.services[name.service].homonyms:
+            at = word.find(name.text.lower())
+            if at >= 0 and self.lower.startswith(word, start - at):
+                return True
+        return False
 
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.(?=\s)|(?<=[A-Za-z])[;；]\s")

@@ -39,13 +39,16 @@ class _Commands(click.Group):
 def command_line(lang: str) -> click.Group:
     """The whole command line, speaking `lang`."""
     from linter import __version__
+    from linter.cli.options import language
 
     group = _Commands(
         "sendlint",
         help=say("help.main", lang),
         context_settings={"help_option_names": ["-h", "--help"], "obj": lang, "max_content_width": 100},
     )
-    return click.version_option(__version__, "-V", "--version", prog_name="sendlint")(group)
+    click.version_option(__version__, "-V", "--version", prog_name="sendlint")(group)
+    language(lang)(group)
+    return group
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

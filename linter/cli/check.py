@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-
-
 import click
 
 from linter.cli import CLEAN, FOUND, UNJUDGED, options
@@ -38,8 +36,7 @@ def command(lang: str) -> click.Command:
         engagement = options.build_engagement(platform, stage, application, region)
         rulebook_for(engagement.platform).resolve(engagement)
         codes = [
-            _check_one(path, engagement, lang, output_format, Severity(fail_on), verbose)
-            for path in files or (STDIN,)
+            _check_one(path, engagement, lang, output_format, Severity(fail_on), verbose) for path in files or (STDIN,)
         ]
         worst = max(codes)
         return CLEAN if exit_zero and worst == FOUND else worst
@@ -83,5 +80,3 @@ def exit_code(report: Report, fail_on: Severity) -> int:
         return UNJUDGED
     limit = SEVERITIES.index(fail_on)
     return FOUND if any(SEVERITIES.index(judged.severity) >= limit for judged in report.findings) else CLEAN
-
-

@@ -9,7 +9,7 @@ import click
 from linter.cli import CLEAN, options
 from linter.cli.streams import write
 from linter.core import rulebook_for
-from linter.errors import UsageProblem
+from linter.errors import UsageError
 from linter.knowledge import shipped
 from linter.messages import say
 from linter.rulebook import Rule, Rulebook
@@ -28,7 +28,7 @@ def command(lang: str) -> click.Command:
 
 
 def find_rule(name: str) -> tuple[Rulebook, Rule]:
-    """The rule called `platform/name`. Raises `UsageProblem`, naming a close one where there is one."""
+    """The rule called `platform/name`. Raises `UsageError`, naming a close one where there is one."""
     platform, _, rule_name = name.partition("/")
     if rule_name:
         rulebook = rulebook_for(platform)
@@ -36,14 +36,12 @@ def find_rule(name: str) -> tuple[Rulebook, Rule]:
         if rule is not None:
             return rulebook, rule
     known = [
-        f"{identifier}/{rule.id}"
-        for identifier in shipped().platforms
-        for rule in shipped().rulebook(identifier).rules
+        f"{identifier}/{rule.id}" for identifier in shipped().platforms for rule in shipped().rulebook(identifier).rules
     ]
     close = get_close_matches(name, known, n=1, cutoff=0.5)
     if close:
-        raise UsageProblem("unknown-rule-close", given=name, close=close[0])
-    raise UsageProblem("unknown-rule", given=name)
+        raise UsageError("unknown-rule-close", given=name, close=close[0])
+    raise UsageError("unknown-rule", given=name)
 
 
 def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> list[str]:
@@ -54,7 +52,10 @@ def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> list[str]:
         ("explain.remedy", rule.remedy[lang]),
         ("explain.sanction", rule.sanction.get(lang, "")),
         ("explain.note", rule.note.get(lang, "")),
-        ("explain.source", f"{rule.source} {say('report.checked', lang, date=rule.checked)}" if rule.source else ""),
+        (
+            "explain.source",
+            f"{rule.source} {say('report.checked', lang, date=rule.checked)}" if rule.source else "",
+        ),
     ]
     head = click.style(f"{rulebook.id}/{rule.id}", bold=True) + f" – {rulebook.name[lang]}"
     return [head, "", *(f"{click.style(say(key, lang), bold=True)}: {text}" for key, text in fields if text)]
@@ -71,7 +72,5 @@ def _covers(rulebook: Rulebook, rule: Rule, lang: str) -> str:
     ]
     if rulebook.statuses:
         listed = separator.join(statuses)
-        parts.append(
-            f"{rulebook.application[lang]} {listed}" if listed else say("explain.all-statuses", lang)
-        )
+        parts.append(f"{rulebook.application[lang]} {listed}" if listed else say("explain.all-statuses", lang))
     return " / ".join(parts)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from linter.engagement import Engagement
-from linter.errors import UsageProblem
+from linter.errors import UsageError
 from linter.knowledge import shipped
 from linter.messages import LANGUAGES, say
 from linter.rulebook import SEVERITIES, Severity
@@ -31,7 +31,10 @@ def engagement(lang: str) -> Decorator:
             click.option("-a", "--application", help=say("help.application", lang)),
             click.option("-s", "--stage", help=say("help.stage", lang)),
             click.option(
-                "-p", "--platform", envvar="SENDLINT_PLATFORM", help=say("help.platform", lang, choices=choices)
+                "-p",
+                "--platform",
+                envvar="SENDLINT_PLATFORM",
+                help=say("help.platform", lang, choices=choices),
             ),
         ):
             function = option(function)
@@ -71,10 +74,10 @@ def output_format(lang: str, *formats: str) -> Decorator:
 def build_engagement(
     platform: str | None, stage: str | None, application: str | None, region: str | None
 ) -> Engagement:
-    """The engagement as given on the command line. Raises `UsageProblem` without a platform or for a wrong region."""
+    """The engagement as given on the command line. Raises `UsageError` without a platform or for a wrong region."""
     if not platform:
         known = list(shipped().platforms)
-        raise UsageProblem("no-platform", example=known[-1], known=", ".join(known))
+        raise UsageError("no-platform", example=known[-1], known=", ".join(known))
     return Engagement(platform, stage or None, application or "none", region=check_region(region))
 
 
@@ -86,5 +89,5 @@ def check_region(region: str | None) -> str | None:
         import phonenumbers
 
         if wanted not in phonenumbers.SUPPORTED_REGIONS:
-            raise UsageProblem("unknown-region", given=region)
+            raise UsageError("unknown-region", given=region)
     return wanted

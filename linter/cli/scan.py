@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from linter.cli import CLEAN, FOUND, UNJUDGED, options
+from linter.cli import CLEAN, FOUND, options
 from linter.cli.check import exit_code
 from linter.cli.streams import STDIN, open_file, standard_input, write, write_error, write_json
 from linter.core import rulebook_for

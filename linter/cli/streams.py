@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from linter.detect import MAX_DRAFT
-from linter.errors import DraftProblem, UsageProblem
+from linter.errors import DraftError, UsageError
 
 #: no draft within the limit is longer in UTF-8 (and one byte order mark)
 MAX_BYTES = 4 * MAX_DRAFT + 3
@@ -20,12 +20,12 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 def read_draft(path: str) -> str:
     """The text of a file or of standard input, line ends as they are.
 
-    Raises `UsageProblem` or `DraftProblem` saying what is wrong with it and how to mend it.
+    Raises `UsageError` or `DraftError` saying what is wrong with it and how to mend it.
     """
     with nullcontext(standard_input()) if path == STDIN else open_file(Path(path)) as source:
         data = source.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise DraftProblem("file-too-large", path=path, limit=MAX_DRAFT)
+        raise DraftError("file-too-large", path=path, limit=MAX_DRAFT)
     return decode(data, path)
 
 
@@ -34,31 +34,31 @@ def decode(data: bytes, path: str) -> str:
     without = data.translate(None, _CONTROLS)
     if len(without) != len(data):
         offset = next(at for at, byte in enumerate(data) if byte in _CONTROLS)
-        raise DraftProblem("binary", path=path, offset=offset)
+        raise DraftError("binary", path=path, offset=offset)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DraftProblem("undecodable", path=path, offset=error.start) from error
+        raise DraftError("undecodable", path=path, offset=error.start) from error
 
 
 def standard_input() -> BinaryIO:
-    """Standard input as bytes. Raises `UsageProblem` when nobody pipes anything in."""
+    """Standard input as bytes. Raises `UsageError` when nobody pipes anything in."""
     if sys.stdin is None or sys.stdin.isatty():
-        raise UsageProblem("stdin-terminal")
+        raise UsageError("stdin-terminal")
     return sys.stdin.buffer
 
 
 def open_file(path: Path) -> BinaryIO:
-    """A file opened for reading bytes. Raises `UsageProblem` saying why it cannot be."""
+    """A file opened for reading bytes. Raises `UsageError` saying why it cannot be."""
     try:
         return path.open("rb")
     except FileNotFoundError as error:
-        raise UsageProblem("missing-file", path=str(path)) from error
+        raise UsageError("missing-file", path=str(path)) from error
     except (OSError, ValueError) as error:
         if path.is_dir():
-            raise UsageProblem("is-directory", path=str(path)) from error
+            raise UsageError("is-directory", path=str(path)) from error
         problem = getattr(error, "strerror", None) or str(error)
-        raise UsageProblem("unreadable", path=str(path), problem=problem) from error
+        raise UsageError("unreadable", path=str(path), problem=problem) from error
 
 
 def write(text: str) -> None:

@@ -16,7 +16,7 @@ from linter.view import Match, View
 
 _LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?"
 _ADDRESS = regex.compile(
-    r"(?<![A-Za-z0-9.!#$%&'*+/=?^_`{|}~-])(?P<local>[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})"
+    r"(?<![A-Za-z0-9.!#$%&'*+/=?^_`{|}~@-])(?P<local>[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})"
     rf"@(?P<domain>(?:{_LABEL}\.){{1,8}}[\p{{L}}][\p{{L}}\p{{N}}\p{{M}}-]{{0,61}})",
 )
 _ASCII_HEAD = regex.compile(r"[A-Za-z0-9-]+")
@@ -30,7 +30,11 @@ def find(view: View) -> Iterator[Match]:
     if "@" not in view.text:
         return
     for found in _ADDRESS.finditer(view.text):
-        start = found.start() + len(found["local"]) - len(found["local"].lstrip(_LEADING))
+        # what stands before a "=" is the name of a setting, not part of the address
+        start = found.start() + found["local"].rfind("=") + 1
+        start += len(view.text[start : found.end("local")]) - len(
+            view.text[start : found.end("local")].lstrip(_LEADING)
+        )
         local = view.text[start : found.end("local")]
         domain = _real_domain(view, found["domain"])
         if not local or domain is None:
@@ -44,9 +48,7 @@ def find(view: View) -> Iterator[Match]:
             view.excuse(Kind.EMAIL, start, end, excuse)
             continue
         value = f"{local}@{domain}".lower()
-        yield Match(
-            Kind.EMAIL, Channel.MAIL, None, value, start, end, Certainty.CERTAIN, "address", domain.lower()
-        )
+        yield Match(Kind.EMAIL, Channel.MAIL, None, value, start, end, Certainty.CERTAIN, "address", domain.lower())
 
 
 def _real_domain(view: View, domain: str) -> str | None:

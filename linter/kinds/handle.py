@@ -30,8 +30,12 @@ _TOKEN = regex.compile(
 _NUMERIC = regex.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-z-])")
 #: what may stand between a label or a service's name and the id
 _BINDER = regex.compile(
-    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`]|は|が|を|も|の|で|に|なら|という|って|ですが|is|as|under|at|are|"
-    r"my|me|user|、|,|est|es|é|🆔|👉|▶|▷)*$"
+    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですが|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
+    r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|es)(?![a-z]))*$"
+)
+#: a binder that says "this is it", where plain white space does not
+_POINTER = regex.compile(
+    r"[:：=＝→⇒➡>＞»「『“🆔👉▶▷]|は|(?<![a-z])(?:is|as|under|i'm|i am|add|search|find|dm|message|username)(?![a-z])"
 )
 _ARTICLES = regex.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
 _AFTER = regex.compile(
@@ -87,9 +91,7 @@ def find(view: View) -> Iterator[Match]:
 def _match(tie: _Tie, value: str, start: int, end: int) -> Match:
     service = tie.service
     channel = Channel(service.channel) if service else Channel.CHAT
-    return Match(
-        Kind.HANDLE, channel, service.id if service else None, value, start, end, tie.certainty, tie.reason
-    )
+    return Match(Kind.HANDLE, channel, service.id if service else None, value, start, end, tie.certainty, tie.reason)
 
 
 def _token(found: regex.Match[str]) -> _Token | None:
@@ -130,9 +132,7 @@ def _numeric(view: View) -> Iterator[Match]:
         service = view.knowledge.services[mention.name.service]
         if service.numeric_id and view.knowledge.pattern(service.numeric_id).fullmatch(digits):
             view.taken.append(found.span())
-            yield _match(
-                _Tie(service, Certainty.LIKELY, "handle-bound"), digits, found.start(), found.end()
-            )
+            yield _match(_Tie(service, Certainty.LIKELY, "handle-bound"), digits, found.start(), found.end())
 
 
 class _Bound(NamedTuple):
@@ -144,13 +144,13 @@ def _bound(view: View, position: int) -> _Bound:
     """The label and the service's name that end right before `position`, reading backwards."""
     floor = max(0, position - 40)
     before = view.lower[floor:position]
-    stop = floor + _BINDER.search(before).start()  # type: ignore[union-attr]
+    stop = floor + _BINDER.search(before).start()
     label = _word_ending_at(view, stop, view.knowledge.words("handles.labels"))
     start = stop - len(label) if label else stop
     mention = _mention_ending_at(view, start)
     if mention is None and label:
         before = view.lower[floor:start]
-        mention = _mention_ending_at(view, floor + _ARTICLES.search(before).start())  # type: ignore[union-attr]
+        mention = _mention_ending_at(view, floor + _ARTICLES.search(before).start())
     return _Bound(label, mention)
 
 
@@ -189,23 +189,26 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     bound = _bound(view, token.start)
     like = _looks_like_id(token.id)
     direct = bound.mention or _mention_after(view, token.end)
-    if direct is not None and direct.name.service:
+    if direct is not None:
         service = knowledge.services[direct.name.service]
-        invited = _invites(view, token)
-        if (token.at or bound.label or like) and not (_is_work(view, direct) and not bound.label and not token.at):
+        explicit = token.at or bound.label
+        if explicit or (like and not _is_work(view, direct)):
             return _fits(view, service, token, Certainty.CERTAIN, "handle-bound")
-        if invited and direct.name.strength != "weak" and not _is_common(view, token.id):
-            return _fits(view, service, token, Certainty.LIKELY, "handle-bound")
+        if direct.name.strength != "weak" and _is_pointed_at(view, token) and not _is_common(view, token.id):
+            # an ordinary word in the place of an id: only where the reader is invited, and never for sure
+            return _fits(view, service, token, Certainty.POSSIBLE, "handle-word") if _invites(view, token) else None
     near = _nearest(view, token.start, [m for m in view.mentions if m.name.strength != "weak"])
     if near is not None and not _is_work(view, near):
         service = knowledge.services[near.name.service]
-        if bound.label and (like or token.at or _is_quoted(view, token)):
+        if bound.label and (like or token.at or "-" in token.id or _is_quoted(view, token)):
             return _fits(view, service, token, Certainty.CERTAIN, "handle-labelled")
+        if like and _is_pointed_at(view, token) and _in_reach(view, near, token):
+            return _fits(view, service, token, Certainty.LIKELY, "handle-near")
         if token.at:
             return _fits(view, service, token, Certainty.LIKELY, "handle-at")
         if like and _invites(view, token) and _in_reach(view, near, token):
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
-    if (token.at or (bound.label and like)) and _invites(view, token) and not _is_common(view, token.id):
+    if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
 
@@ -244,6 +247,17 @@ def _invites(view: View, token: _Token) -> bool:
     return _has_word(around, view.knowledge.words("handles.invites"))
 
 
+def _is_looked_up(view: View, token: _Token) -> bool:
+    """The reader is asked to search for the id or to add it; a general invitation is not enough."""
+    first, last = view.passage(token.start)
+    around = view.lower[max(first, token.start - 60) : min(last, token.end + 60)]
+    return _has_word(around, view.knowledge.words("handles.looks_up"))
+
+
+def _is_pointed_at(view: View, token: _Token) -> bool:
+    return _POINTER.search(view.lower, max(0, token.start - 9), token.start) is not None
+
+
 def _has_word(text: str, words: tuple[str, ...]) -> bool:
     return any(
         word in text if not word.isascii() else re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None
@@ -257,14 +271,14 @@ def _is_quoted(view: View, token: _Token) -> bool:
 
 
 def _looks_like_id(identifier: str) -> bool:
-    """Whether no ordinary word is written so: an underscore, or letters with digits or dots between them."""
+    """Whether no ordinary word is written so: an underscore, letters with digits, a dot inside."""
     if "_" in identifier.strip("_") or identifier.startswith("live:") or "#" in identifier:
         return True
     letters = sum(character.isalpha() for character in identifier)
     digits = sum(character.isdigit() for character in identifier)
     if digits and letters >= 3:
         return True
-    return letters >= 5 and any(mark in identifier for mark in ".-")
+    return letters >= 5 and "." in identifier
 
 
 def _is_common(view: View, identifier: str) -> bool:
@@ -280,9 +294,9 @@ def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
         return "code"
     if re.fullmatch(r"v?\d+(?:\.\d+)*[a-z]{0,4}|\d+x\d+(?:px)?", lower):
         return "measure"
-    if tie.reason != "handle-bound" and "." in identifier and not token.at:
-        if lower.rsplit(".", 1)[1] in view.knowledge.tlds:
-            return "domain"
+    named = token.at or tie.reason in ("handle-bound", "handle-labelled")
+    if not named and "." in identifier and lower.rsplit(".", 1)[1] in view.knowledge.tlds:
+        return "domain"
     if any(lower == mention.name.text.lower() for mention in view.mentions):
         return "service-name"
     if view.text[token.end : token.end + 1] == "/" or view.text[token.end : token.end + 2] == "->":

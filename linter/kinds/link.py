@@ -48,7 +48,7 @@ def find(view: View) -> Iterator[Match]:
             if scheme or tail:
                 view.taken.append((start, end))
             continue
-        if rule.channel == "phone" or rule.channel == "mail" and not host:
+        if rule.channel == "phone" or (rule.channel == "mail" and not host):
             # mailto: and tel: carry a plain address or number, which its own detector reads
             continue
         view.taken.append((start, end))
@@ -59,9 +59,9 @@ def _trim(text: str, start: int, end: int) -> int:
     """Where the URL ends for a reader: without closing punctuation that belongs to the sentence."""
     while end > start:
         last = text[end - 1]
-        if last in ".,;:!?'*|":
-            end -= 1
-        elif last in _CLOSING and text.count(last, start, end) > text.count(_CLOSING[last], start, end):
+        if last in ".,;:!?'*|" or (
+            last in _CLOSING and text.count(last, start, end) > text.count(_CLOSING[last], start, end)
+        ):
             end -= 1
         else:
             break

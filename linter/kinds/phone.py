@@ -62,11 +62,13 @@ def _numbers(view: View, start: int, end: int, plus: bool) -> Iterator[Match]:
                 continue
             if not _may_part(view.text, groups, first, last):
                 continue
-            opening = start if first == 0 else chosen[0].start()
-            if view.text[opening - 1 : opening] in ("(", "（") and opening > start:
-                opening -= 1
+            opening = _opening(view.text, start, chosen[0].start(), chosen[-1].end(), first == 0)
             candidate = _Candidate(
-                opening, chosen[-1].end(), digits, tuple(len(group[0]) for group in chosen), plus and first == 0
+                opening,
+                chosen[-1].end(),
+                digits,
+                tuple(len(group[0]) for group in chosen),
+                plus and first == 0,
             )
             match = _judge(view, candidate)
             if match is not None:
@@ -78,6 +80,15 @@ def _numbers(view: View, start: int, end: int, plus: bool) -> Iterator[Match]:
                 # digits after a plus sign that are no number are not read as a national one
                 return
             first += 1
+
+
+def _opening(text: str, run: int, digits: int, end: int, leads: bool) -> int:
+    """Where a number begins: its plus sign and a parenthesis that closes inside it belong to it."""
+    if leads and text[run] in "+＋":
+        return run
+    if text[digits - 1 : digits] in ("(", "（") and any(mark in text[digits:end] for mark in ")）"):
+        return digits - 1
+    return digits
 
 
 def _may_part(text: str, groups: list[re.Match[str]], first: int, last: int) -> bool:
@@ -124,19 +135,36 @@ def _label(view: View, candidate: _Candidate) -> str | None:
     """
     line = view.lower.rfind("\n", 0, candidate.start) + 1
     before = view.lower[max(line, candidate.start - _LABEL_REACH) : candidate.start]
-    nearest, kind = -1, None
-    for name in ("phone", "other"):
-        for word in view.knowledge.words(f"phones.{name}_words"):
-            at = before.rfind(word)
-            if at >= 0 and at + len(word) > nearest:
-                nearest, kind = at + len(word), name
-    if kind is None:
-        after = view.lower[candidate.end : candidate.end + 14]
-        if any(word in after for word in view.knowledge.words("phones.after_words")):
-            return "phone"
-    return kind
+    phone = _last_word(before, view.knowledge.words("phones.phone_words"))
+    other = _last_word(before, view.knowledge.words("phones.other_words"))
+    if phone and (not other or phone[0] >= other[1]):
+        return "phone"
+    if other:
+        return "other"
+    after = view.lower[candidate.end : candidate.end + 14]
+    return "phone" if any(word in after for word in view.knowledge.words("phones.after_words")) else None
 
 
+def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
+    """Start and end of the word that ends last, the longest of those; Latin words only as whole words."""
+    best: tuple[int, int] | None = None
+    for word in words:
+        start = text.rfind(word)
+        if start < 0 or (word.isascii() and not _is_whole(text, start, start + len(word))):
+            continue
+        end = start + len(word)
+        if best is None or (end, -start) > (best[1], -best[0]):
+            best = (start, end)
+    return best
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (_ASCII_LETTER.match(text[start - 1 : start]) and _ASCII_LETTER.match(text[start])) and not (
+        _ASCII_LETTER.match(text[end : end + 1]) and _ASCII_LETTER.match(text[end - 1])
+    )
+
+
+_ASCII_LETTER = re.compile("[a-z]")
 _CODE = re.compile(r"[A-Za-z_%]|[-‐][A-Za-z0-9]|[.:,/][0-9]|×|\*[0-9]")
 
 
@@ -167,7 +195,7 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
             return value, grouped or bare
         if len(candidate.groups) == 1 and plan.get("unlabelled", False):
             return value, False
-    if labelled and _named_service(view, candidate):
+    if labelled and _service(view, candidate):
         # "WhatsApp 44 7700 900862": the plus sign is often left out
         return _international(digits, candidate.groups)
     return None
@@ -208,9 +236,10 @@ def _national(digits: str, region: str, plan: dict[str, object]) -> str | None:
         number = phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_valid_number_for_region(number, region):
-        if not (plan.get("fiction") and re.fullmatch(str(plan["fiction"]), digits)):
-            return None
+    fiction = plan.get("fiction")
+    fictional = bool(fiction and re.fullmatch(str(fiction), digits))
+    if not fictional and not phonenumbers.is_valid_number_for_region(number, region):
+        return None
     formatted: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return formatted
 
@@ -223,24 +252,16 @@ def _is_placeholder(view: View, candidate: _Candidate) -> bool:
     return any(word in around for word in view.knowledge.words("phones.sample_words"))
 
 
-def _named_service(view: View, candidate: _Candidate) -> str | None:
-    """The service whose people are reached by number, named in the sentence of the number."""
-    first, last = view.sentence(candidate.start)
-    for mention in reversed(view.mentions):
-        if first <= mention.start < last and view.knowledge.services[mention.name.service].phone_id:
-            return mention.name.service
-    return None
-
-
 def _service(view: View, candidate: _Candidate) -> str | None:
-    service = _named_service(view, candidate)
-    if service is None:
-        return None
-    # of several ways offered in one sentence, the name nearest before the number counts
-    nearest = max(
-        (mention for mention in view.mentions if mention.start < candidate.start),
-        default=None,
-    )
-    if nearest is not None and view.knowledge.services[nearest.name.service].phone_id:
-        return nearest.name.service
-    return service
+    """The service on which the number is offered: named in its sentence or the one before.
+
+    Where the sentence names several ways, the name nearest before the number counts.
+    """
+    for before in (0, 1):
+        first, last = view.passage(candidate.start, before=before, after=0)
+        near = [mention for mention in view.mentions if first <= mention.start < last]
+        if near:
+            nearest = max((m for m in near if m.start < candidate.start), default=near[0])
+            service = nearest.name.service
+            return service if view.knowledge.services[service].phone_id else None
+    return None

@@ -45,13 +45,22 @@ SENTENCES: Final[dict[str, str]] = {
 }
 
 PLURALS: Final[dict[tuple[str, str], str]] = {
-    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"): "余分な引数があります（{args}）",
+    (
+        "Got unexpected extra argument ({args})",
+        "Got unexpected extra arguments ({args})",
+    ): "余分な引数があります（{args}）",
     ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."): (
         "オプション {name!r} には値が必要です。"
     ),
     ("Takes {nargs} values but 1 was given.", "Takes {nargs} values but {len} were given."): (
         "値は {nargs} 個必要です。"
     ),
-    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."): "{value!r} は使えません。使えるのは {choices} です。",
-    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"): "（{possibilities} のことですか？）",
+    (
+        "{value!r} is not {choice}.",
+        "{value!r} is not one of {choices}.",
+    ): "{value!r} は使えません。使えるのは {choices} です。",
+    (
+        "Did you mean {possibility}?",
+        "(Did you mean one of: {possibilities}?)",
+    ): "（{possibilities} のことですか？）",
 }

@@ -45,13 +45,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reason.number-unlabelled": ("電話番号とも読める数字", "digits that may be a telephone number"),
     "reason.link-contact": ("開くと連絡できるリンク", "opens a way to get in touch"),
     "reason.link-profile": ("SNSのプロフィール", "a profile to write to"),
-    "reason.link-reference": ("SNSのプロフィール（参考資料かもしれません）", "a profile, perhaps shown as a reference"),
+    "reason.link-reference": (
+        "SNSのプロフィール（参考資料かもしれません）",
+        "a profile, perhaps shown as a reference",
+    ),
     "reason.link-form": ("入力フォーム", "a form to fill in"),
     "reason.link-collects": ("連絡先を書かせるフォーム", "a form that asks for contact details"),
     "reason.handle-bound": ("サービス名と結びついたID", "tied to the name of a service"),
     "reason.handle-labelled": ("IDと書かれた語", "called an id"),
     "reason.handle-at": ("@付きの名前", "a name with @ beside a service"),
     "reason.handle-near": ("サービス名の近くのIDらしい語", "looks like an id near a service's name"),
+    "reason.handle-word": ("サービス名に続く、IDとも読める語", "a word in the place of an id"),
     "reason.handle-bare": ("検索や追加を促すID", "an id the reader is asked to look up"),
     "reason.handle-shape": ("サービス固有の形のID", "has the form of a service's id"),
     # ------------------------------------------------------------------ why something is not one
@@ -73,22 +77,29 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.source": ("出典", "source"),
     "report.checked": ("（{date} 確認）", "(checked {date})"),
     "report.disguises": ("（{families}を戻した読み）", "(undoing: {families})"),
-    "report.ok": ("✓ 送って大丈夫です（{platform}・{stage}）。", "✓ Fine to send ({platform}, {stage})."),
+    "report.ok": (
+        "✓ 問題は見つかりませんでした。送って大丈夫です（{situation}）。",
+        "✓ Nothing found; fine to send ({situation}).",
+    ),
     "report.ok-info": (
-        "✓ 送れます。上の{count}件の情報に目を通してください（{platform}・{stage}）。",
-        "✓ May be sent; please read the notes above ({count}) ({platform}, {stage}).",
+        "✓ 送れます。上の{count}件の情報に目を通してください（{situation}）。",
+        "✓ May be sent; please read the notes above ({count}) ({situation}).",
     ),
     "report.warn": (
-        "! 送る前に確かめてください：注意 {warnings}件（{platform}・{stage}）。",
-        "! Look again before sending: warnings {warnings} ({platform}, {stage}).",
+        "! 送る前に確かめてください：注意 {warnings}件（{situation}）。",
+        "! Look again before sending: warnings {warnings} ({situation}).",
     ),
     "report.block": (
-        "✗ このままでは送らないでください：違反 {errors}件、注意 {warnings}件（{platform}・{stage}）。",
-        "✗ Do not send this as it is: errors {errors}, warnings {warnings} ({platform}, {stage}).",
+        "✗ このままでは送らないでください：違反 {errors}件、注意 {warnings}件（{situation}）。",
+        "✗ Do not send this as it is: errors {errors}, warnings {warnings} ({situation}).",
     ),
     "report.unknown": ("? 判定できませんでした：{message}", "? Could not be judged: {message}"),
-    "report.status": ("、{application}：{status}", ", {application}: {status}"),
-    "report.assumed-stage": ("段階の指定なし（いちばん厳しい段階で判定）", "no stage given, the strictest counts"),
+    "report.situation": ("{platform}、{stage}", "{platform}, {stage}"),
+    "report.situation-application": (
+        "{platform}、{stage}、{application}は{status}",
+        "{platform}, {stage}, {application} {status}",
+    ),
+    "report.assumed-stage": ("段階の指定がないため最も厳しい段階で判定", "no stage given, so the strictest counts"),
     "report.excused": ("除外", "excused"),
     "report.reason": ("根拠", "because"),
     "scan.summary": (
@@ -110,7 +121,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "yes: allowed   conditional: a condition must be met   no: forbidden   not stated: nothing published",
     ),
     "table.rules": ("ルール（詳しくは sendlint explain ルール名）", "rules (more: sendlint explain RULE)"),
-    "table.platforms": ("プラットフォーム（詳しくは sendlint platforms 名前）", "platforms (more: sendlint platforms NAME)"),
+    "table.platforms": (
+        "プラットフォーム（詳しくは sendlint platforms 名前）",
+        "platforms (more: sendlint platforms NAME)",
+    ),
     "table.default-statuses": ("それ以外", "any other"),
     # ------------------------------------------------------------------ explain
     "explain.what": ("内容", "what"),
@@ -194,8 +208,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{path!r} is not UTF-8 (byte {offset}); save it as UTF-8.",
     ),
     "error.file-too-large": (
-        "「{path}」は長すぎて判定できません（{limit}文字まで）。1通ずつに分けるか、多数なら sendlint scan を使ってください。",
-        "{path!r} is too long to be judged (at most {limit} characters); split it, or use sendlint scan for many messages.",
+        "「{path}」は長すぎて判定できません（{limit}文字まで）。分けて渡すか、多数なら sendlint scan を使ってください。",
+        "{path!r} is too long to be judged (at most {limit} characters); split it, or use sendlint scan for many.",
     ),
     "error.stdin-terminal": (
         "検査する文章がありません。ファイル名を指定するか、文章をパイプで渡してください（例：sendlint check 下書き.txt）。",

@@ -51,12 +51,11 @@ def _rule_block(
     yield f"  {rule.message[lang]} {click.style(f'[{first.rule_id}]', dim=True)}"
     yield f"  {click.style(say('report.remedy', lang), bold=True)}: {rule.remedy[lang]}"
     if rule.source:
-        yield f"  {say('report.source', lang)}: {rule.source} {say('report.checked', lang, date=rule.checked)}"
+        checked = say("report.checked", lang, date=rule.checked)
+        yield f"  {say('report.source', lang)}: {rule.source} {checked}"
 
 
-def _frame(
-    judged: Judged, draft: str, lines: Lines, lang: str, name: str | None, verbose: bool
-) -> Iterator[str]:
+def _frame(judged: Judged, draft: str, lines: Lines, lang: str, name: str | None, verbose: bool) -> Iterator[str]:
     finding = judged.finding
     colour = _COLOURS[judged.severity]
     title = f"{_MARKS[judged.severity]} {say(f'severity.{judged.severity}', lang)}"
@@ -80,9 +79,7 @@ def _frame(
         yield f"  {say('report.reason', lang)}: {reason} ({certainty})"
 
 
-def _marked_lines(
-    draft: str, lines: Lines, parts: tuple[tuple[int, int], ...]
-) -> Iterator[tuple[int, str, str]]:
+def _marked_lines(draft: str, lines: Lines, parts: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, str, str]]:
     """Every line that a part touches: its number, what is shown of it, and the carets below."""
     touched: dict[int, list[tuple[int, int]]] = {}
     for start, end in parts:
@@ -124,8 +121,7 @@ def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) ->
     text = say(
         key,
         lang,
-        platform=rulebook.name[lang],
-        stage=_situation(report, rulebook, lang),
+        situation=_situation(report, rulebook, lang),
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         count=len(report.findings),
@@ -135,12 +131,14 @@ def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) ->
 
 
 def _situation(report: Report, rulebook: Rulebook, lang: str) -> str:
-    """Stage and application in words, and what was assumed."""
-    stage, application = report.engagement.stage, report.engagement.application
-    text = next((entry.name[lang] for entry in rulebook.stages if entry.id == stage), "")
-    if not stage:
-        text = say("report.assumed-stage", lang)
-    if rulebook.statuses:
-        status = next(entry.name[lang] for entry in rulebook.statuses if entry.id == application)
-        text += say("report.status", lang, application=rulebook.application[lang], status=status)
-    return text
+    """Platform, stage and application in words, and what was assumed."""
+    engagement = report.engagement
+    stage = next((entry.name[lang] for entry in rulebook.stages if entry.id == engagement.stage), None)
+    platform, stage = rulebook.name[lang], stage or say("report.assumed-stage", lang)
+    if not rulebook.statuses:
+        return say("report.situation", lang, platform=platform, stage=stage)
+    status = next(entry.name[lang] for entry in rulebook.statuses if entry.id == engagement.application)
+    application = rulebook.application[lang]
+    return say(
+        "report.situation-application", lang, platform=platform, stage=stage, application=application, status=status
+    )
