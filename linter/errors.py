@@ -3,6 +3,7 @@
     SendlintError
      ├─ UsageError       the request cannot be judged as asked (unknown platform, stage, file …)
      ├─ DraftError       the draft cannot be judged (too long, out of time, undecodable …)
+     ├─ OutputError        the answer could not be given
      └─ PatternError       a file of ours or of the user's is broken
 
 The words for a code are in `linter.messages`, in every language a user may read.
@@ -34,6 +35,10 @@ class UsageError(SendlintError):
 
 class DraftError(SendlintError):
     """The draft could not be judged; its verdict is `unknown`, never `ok`."""
+
+
+class OutputError(SendlintError):
+    """The answer did not reach its reader, so nobody may take it for `ok`."""
 
 
 class PatternError(SendlintError):

@@ -44,7 +44,13 @@ def command_line(lang: str) -> click.Group:
     group = _Commands(
         "sendlint",
         help=say("help.main", lang),
-        context_settings={"help_option_names": ["-h", "--help"], "obj": lang, "max_content_width": 100},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "obj": lang,
+            "max_content_width": 100,
+            # https://no-color.org; None leaves the choice to the terminal
+            "color": False if os.environ.get("NO_COLOR") else None,
+        },
     )
     click.version_option(__version__, "-V", "--version", prog_name="sendlint")(group)
     language(lang)(group)
@@ -79,11 +85,6 @@ def _run(arguments: list[str], lang: str) -> int:
         return UNJUDGED
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
-    except BrokenPipeError:
-        # the reader is gone, so the answer was not given; keep Python from trying again at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        write_error(f"{say('error.heading', lang)}{say('error.closed-pipe', lang)}")
-        return UNJUDGED
     except Exception as error:
         if os.environ.get("SENDLINT_DEBUG"):
             raise

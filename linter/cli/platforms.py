@@ -83,7 +83,9 @@ def _grid(rulebook: Rulebook, status: str, lang: str) -> Iterator[str]:
     widths = [max(column_width(line[column]) for line in texts) for column in range(len(heads))]
     yield "  " + "  ".join(pad(head, width) for head, width in zip(heads, widths, strict=True)).rstrip()
     for row, line in zip(rows, texts[1:], strict=True):
-        cells = [pad(line[0], widths[0])]
-        for outcome, text, width in zip(row[1:], line[1:], widths[1:], strict=True):
-            cells.append(click.style(pad(text, width), fg=_COLOURS.get(Outcome(outcome))))
-        yield "  " + "  ".join(cells).rstrip()
+        # the last column needs no filling: a coloured space would stay at the end of the line
+        padded = [pad(text, width) for text, width in zip(line[:-1], widths, strict=False)] + line[-1:]
+        cells = padded[:1]
+        for outcome, text in zip(row[1:], padded[1:], strict=True):
+            cells.append(click.style(text, fg=_COLOURS.get(Outcome(outcome))))
+        yield "  " + "  ".join(cells)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from linter.detect import MAX_DRAFT
-from linter.errors import DraftError, UsageError
+from linter.errors import DraftError, OutputError, UsageError
 
 #: no draft within the limit is longer in UTF-8 (and one byte order mark)
 MAX_BYTES = 4 * MAX_DRAFT + 3
@@ -77,14 +79,27 @@ def write_json(text: str) -> None:
     if buffer is None:
         sys.stdout.write(data.decode("utf-8"))
         return
-    sys.stdout.flush()
-    buffer.write(data)
-    buffer.flush()
+    with _open_end():
+        sys.stdout.flush()
+        buffer.write(data)
+        buffer.flush()
 
 
-def _write(stream: object, text: str) -> None:
+def _write(stream: TextIO, text: str) -> None:
     import click
 
     encoding = getattr(stream, "encoding", None) or "utf-8"
     safe = text.encode(encoding, "backslashreplace").decode(encoding)
-    click.echo(safe, file=stream)  # type: ignore[arg-type]
+    with _open_end():
+        click.echo(safe, file=stream)
+
+
+@contextmanager
+def _open_end() -> Iterator[None]:
+    """Raises `OutputError` when the reader of our output is gone."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        # keep Python from trying to write what is left when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError("closed-pipe") from error

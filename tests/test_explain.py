@@ -1,0 +1,65 @@
+"""`sendlint explain` and `sendlint platforms`: the rules as a person reads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.knowledge import shipped
+from tests.command import run
+
+RULES = [f"{platform}/{rule.id}" for platform in shipped().platforms for rule in shipped().rulebook(platform).rules]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_explained(rule: str, lang: str) -> None:
+    result = run("explain", rule, lang=lang)
+    platform, _, name = rule.partition("/")
+    found = shipped().rulebook(platform).find_rule(name)
+    assert found is not None
+    assert result.code == 0
+    for text in (rule, found.message[lang], found.remedy[lang], found.source, found.checked):
+        assert text in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        ("lancers/no-contact-before-prepaymnt", "「lancers/no-contact-before-prepayment」のことですか"),
+        ("no-contact-before-prepayment", "「lancers/no-contact-before-prepayment」のことですか"),
+        ("zzz", "ルール「zzz」はありません"),
+        ("nowhere/rule", "プラットフォーム「nowhere」はありません"),
+    ],
+)
+def test_a_rule_that_does_not_exist(rule: str, says: str) -> None:
+    result = run("explain", rule, lang="ja")
+    assert (result.code, says in result.stderr) == (2, True)
+
+
+def test_the_overview_names_every_platform() -> None:
+    result = run("platforms", lang="ja")
+    for platform in shipped().platforms:
+        assert platform in result.stdout
+    assert result.code == 0
+
+
+LANCERS = """\
+ランサーズ (lancers)
+仮払いの前は、サイト外での連絡はすべて禁止です。仮払いの後は連絡できます（連絡先の交換は連絡先公開申請を通します）。
+
+連絡先公開申請: 未申請・申請中・非承認
+                      相談・提案   発注・選定済み（仮払い待ち）  仮払い済み（作業中）  完了報告済み  支払い確定・完了
+  メール              × 禁止       × 禁止                        ○ 可                  ○ 可          － 記載なし
+  電話                × 禁止       × 禁止                        ○ 可                  ○ 可          － 記載なし
+"""
+
+
+def test_the_table_of_a_platform() -> None:
+    result = run("platforms", "ランサーズ", lang="ja")
+    assert result.stdout.startswith(LANCERS)
+    assert result.code == 0
+
+
+def test_an_unknown_platform() -> None:
+    result = run("platforms", "coconuts", lang="en")
+    assert (result.code, "there is no platform" in result.stderr) == (2, True)
