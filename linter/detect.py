@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from typing import NamedTuple
 
 from linter.errors import DraftError
 from linter.findings import Excuse, Finding
 from linter.folding import fold
-from linter.kinds import email, handle, link, phone
 from linter.knowledge import Knowledge
 from linter.language import language_of
 from linter.reading import Reading
@@ -20,9 +20,6 @@ from linter.view import Match, View
 
 #: A longer draft is not judged: no message on any platform is, and time must stay bounded.
 MAX_DRAFT = 100_000
-
-#: Links first, then addresses, numbers and ids: each keeps out of what the ones before it understood.
-_DETECTORS: tuple[Callable[[View], Iterator[Match]], ...] = (link.find, email.find, phone.find, handle.find)
 
 #: Each undoes more than the one before it; all start from the reading before them.
 _CHAIN: tuple[Callable[[Reading], Reading], ...] = (fold,)
@@ -70,13 +67,36 @@ def detect(
     excuses: list[Excuse] = []
     for reading in readings(draft):
         view = View(reading.text, knowledge, regions)
-        for detector in _DETECTORS:
+        for name, may_find in _DETECTORS:
             clock.check()
-            found += [_finding(draft, reading, match) for match in detector(view)]
+            if may_find(view):
+                found += [_finding(draft, reading, match) for match in _detector(name)(view)]
         for excused in view.excused:
             start, end = reading.starts[excused.start], reading.ends[excused.end - 1]
             excuses.append(Excuse(excused.kind, draft[start:end], start, end, excused.reason))
     return Detection(_settle(found), tuple(dict.fromkeys(excuses)))
+
+
+def _may_hold_id(view: View) -> bool:
+    """An id needs a service's name, an @, or a reader who is asked to look it up."""
+    words = view.knowledge.words("handles.looks_up")
+    return bool(view.mentions) or "@" in view.text or any(word in view.lower for word in words)
+
+
+#: The detectors, each with a cheap test for whether it can find anything: most drafts need few of them, and
+#: a detector that is not needed is not even imported.
+#: Links first, then addresses, numbers and ids: each keeps out of what the ones before it understood.
+_DETECTORS: tuple[tuple[str, Callable[[View], bool]], ...] = (
+    ("link", lambda view: "." in view.text or ":" in view.text),
+    ("email", lambda view: "@" in view.text),
+    ("phone", lambda view: sum(map(view.text.count, "0123456789")) >= 7),
+    ("handle", _may_hold_id),
+)
+
+
+def _detector(name: str) -> Callable[[View], Iterator[Match]]:
+    find: Callable[[View], Iterator[Match]] = import_module(f"linter.kinds.{name}").find
+    return find
 
 
 def readings(draft: str) -> Iterator[Reading]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Engagement:
+class Engagement(NamedTuple):
     """One engagement on one platform.
 
     `stage` and `application` take the common ids (`proposal`, `contracted`, `prepaid`, `delivered`,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -42,8 +42,7 @@ class Certainty(StrEnum):
     POSSIBLE = "possible"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A contact or a proposal at its place in the draft.
 
     `start` and `end` are code points of the draft as typed and span all `parts`; `text` is what stands
@@ -63,11 +62,10 @@ class Finding:
     parts: tuple[tuple[int, int], ...]
     disguises: tuple[str, ...] = ()
     #: the host of a link or an address, for rulebooks that excuse their own
-    host: str | None = field(default=None, compare=False)
+    host: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(NamedTuple):
     """A place that looked like a contact, and the named reason why it is not one."""
 
     kind: Kind

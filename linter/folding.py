@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
+
+import regex
 
 from linter.reading import Edit, Reading
 
@@ -12,7 +13,7 @@ from linter.reading import Edit, Reading
 MAX_MARKS = 30
 
 #: Everything but ASCII, kana and the common ideographs, which fold to themselves.
-_FOLDABLE = re.compile("[^\x00-\x7f\u3041-\u30fe\u3400-\u9fff]+")
+_FOLDABLE = regex.compile("[^\x00-\x7f\u3041-\u30fe\u3400-\u9fff]+")
 
 
 def fold(reading: Reading) -> Reading:

@@ -8,12 +8,14 @@ checkout the index is compared with the files it was made from and made anew whe
 from __future__ import annotations
 
 import json
-import tomllib
+import os
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.errors import PatternError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 INDEX_NAME = "index.json"
 _FORMAT = 1
@@ -26,7 +28,7 @@ def build(folder: Path) -> Index:
     phrases = {path.stem: _toml(path) for path in sorted((folder / "phrases").glob("*.toml"))}
     return {
         "format": _FORMAT,
-        "sources": _fingerprint(folder),
+        "sources": _fingerprint(str(folder)),
         **_services(folder),
         "phrases": phrases,
         "phones": _toml(folder / "phones.toml"),
@@ -43,31 +45,41 @@ def write(folder: Path) -> Path:
     return scratch.replace(target)
 
 
-def load(data: bytes | None, folder: Path) -> Index:
+def load(data: bytes | None, folder: str) -> Index:
     """The stored index if it is current, else one built from the files beside it."""
     if data is not None:
         index: Index = json.loads(data)
         if index.get("format") == _FORMAT and _is_current(index, folder):
             return index
-    return build(folder)
+    from pathlib import Path
+
+    return build(Path(folder))
 
 
-def _is_current(index: Index, folder: Path) -> bool:
+def _is_current(index: Index, folder: str) -> bool:
     # in a wheel the files never change, and unpacking gives them new times; only a checkout is compared
-    if not (folder.parent / "pyproject.toml").exists():
+    if not os.path.exists(os.path.join(os.path.dirname(folder), "pyproject.toml")):
         return True
     return bool(index["sources"] == _fingerprint(folder))
 
 
-def _fingerprint(folder: Path) -> dict[str, list[int]]:
-    return {
-        path.relative_to(folder).as_posix(): [stat.st_size, stat.st_mtime_ns]
-        for path in sorted(folder.rglob("*.toml"))
-        for stat in [path.stat()]
-    }
+def _fingerprint(folder: str) -> dict[str, list[int]]:
+    """Size and time of every pattern file; by `scandir`, since this runs at every start of a checkout."""
+    found: dict[str, list[int]] = {}
+    folders = [folder]
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.is_dir():
+                folders.append(entry.path)
+            elif entry.name.endswith(".toml"):
+                stat = entry.stat()
+                found[entry.path[len(folder) + 1 :].replace(os.sep, "/")] = [stat.st_size, stat.st_mtime_ns]
+    return found
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import cached_property
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
 import patterns
 from linter import index
 from linter.rulebook import Rulebook, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Service(NamedTuple):
@@ -139,6 +142,8 @@ def _link_rules(entries: list[dict[str, str]]) -> tuple[LinkRule, ...]:
 
 def folder() -> Path:
     """Where the pattern files of this installation are."""
+    from pathlib import Path
+
     return Path(patterns.__path__[0])
 
 
@@ -152,14 +157,14 @@ def shipped() -> Knowledge:
     if _shipped is None:
         with _lock:
             if _shipped is None:
-                _shipped = Knowledge(index.load(_stored_index(), folder()))
+                _shipped = Knowledge(index.load(_stored_index(), patterns.__path__[0]))
     return _shipped
 
 
 def _stored_index() -> bytes | None:
     # the package's own loader and not importlib.resources: importing that costs 8 ms at every message
     loader = patterns.__spec__.loader if patterns.__spec__ else None
-    path = str(folder() / index.INDEX_NAME)
+    path = os.path.join(patterns.__path__[0], index.INDEX_NAME)
     try:
         return loader.get_data(path)  # type: ignore[union-attr, no-any-return]
     except OSError:

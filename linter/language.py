@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
 from linter.knowledge import Knowledge
 
-_KANA = re.compile("[\u3041-\u30fa\uff66-\uff9d]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]+")
+_KANA = regex.compile("[\u3041-\u30fa\uff66-\uff9d]")
+_HANGUL = regex.compile("[\uac00-\ud7a3]")
+_HAN = regex.compile("[\u4e00-\u9fff]")
+_WORD = regex.compile(r"[^\W\d_]+")
 
 #: enough text to know a language by; more costs time and tells nothing new
 _SAMPLE = 2000

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.engagement import Engagement
 from linter.errors import SendlintError
@@ -24,8 +23,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A finding with the rule that decides on it in this engagement."""
 
     finding: Finding
@@ -64,8 +62,7 @@ class Judged:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The answer for one draft. `assumed` names what was not given and taken at its strictest."""
 
     verdict: Verdict

@@ -7,9 +7,8 @@ rule that fits decides; where none fits, the platform states nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.engagement import Engagement
 from linter.errors import PatternError, UsageError
@@ -44,8 +43,7 @@ SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 _STRICTNESS = (Outcome.ALLOWED, Outcome.NOT_STATED, Outcome.CONDITIONAL, Outcome.FORBIDDEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, or one cell of a platform's table; empty tuples cover everything."""
 
     id: str
@@ -84,8 +82,7 @@ class Rule:
         return bool(self.when or self.hosts or self.services)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A stage or an application status under the platform's own words."""
 
     id: str
@@ -93,8 +90,7 @@ class Named:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """Everything one platform states."""
 
     id: str
@@ -117,16 +113,7 @@ class Rulebook:
             application = self._named(application, self.statuses, "application")
         elif application != "none":
             raise UsageError("no-application", platform=self.id, application=application)
-        return Engagement(
-            self.id,
-            stage,
-            application,
-            engagement.role,
-            engagement.plan,
-            engagement.contract,
-            engagement.region,
-            engagement.direction,
-        )
+        return engagement._replace(platform=self.id, stage=stage, application=application)
 
     def _named(self, word: str, choices: Iterable[Named], field: str) -> str:
         wanted = word.strip().casefold()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
 from linter.core import lint
@@ -84,4 +83,4 @@ def _engagement(own: object, default: Engagement) -> Engagement:
     if own.get("platform", default.platform) != default.platform:
         # another platform: nothing of the common engagement holds there
         default = Engagement(own["platform"])
-    return replace(default, **{name: value for name, value in own.items() if value is not None})
+    return default._replace(**{name: value for name, value in own.items() if value is not None})

@@ -133,18 +133,20 @@ def _occurrences(haystack: str, needle: str) -> Iterator[int]:
         position = haystack.find(needle, position + len(needle))
 
 
-_LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f_]")
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc\uff66-\uff9d]")
-
-
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a name is a word of its own: no letter of its script goes on before or after it."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    first, last = text[start], text[end - 1]
-    if before and _LATIN.match(first) and _LATIN.match(before):
-        return False
-    if after and _LATIN.match(last) and _LATIN.match(after):
-        return False
-    if before and _KATAKANA.match(first) and _KATAKANA.match(before):
-        return False
-    return not (after and _KATAKANA.match(last) and _KATAKANA.match(after))
+    return not (before and _same_script(text[start], before)) and not (after and _same_script(text[end - 1], after))
+
+
+def _same_script(one: str, other: str) -> bool:
+    """Both are Latin letters or digits, or both are katakana; these scripts write a word without a break."""
+    return (_is_latin(one) and _is_latin(other)) or (_is_katakana(one) and _is_katakana(other))
+
+
+def _is_latin(character: str) -> bool:
+    return character == "_" or (character < "\u0250" and character.isalnum())
+
+
+def _is_katakana(character: str) -> bool:
+    return ("\u30a1" <= character <= "\u30fc" and character != "\u30fb") or "\uff66" <= character <= "\uff9d"

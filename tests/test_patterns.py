@@ -75,15 +75,15 @@ def test_index_of_a_checkout_follows_its_files(tmp_path: Path) -> None:
     patterns = _copy(tmp_path)
     (tmp_path / "pyproject.toml").touch()
     stored = index.write(patterns).read_bytes()
-    assert index.load(stored, patterns)["services"].keys() == shipped().services.keys()
+    assert index.load(stored, str(patterns))["services"].keys() == shipped().services.keys()
     (patterns / "services" / "new.toml").write_text(
         'id = "new"\ntitle = "New"\nchannel = "chat"\ninnocent = ["a"]', encoding="utf-8"
     )
-    assert "new" in index.load(stored, patterns)["services"]
+    assert "new" in index.load(stored, str(patterns))["services"]
 
 
 def test_broken_index_is_built_anew(tmp_path: Path) -> None:
-    assert index.load(b'{"format": 0}', folder())["services"].keys() == shipped().services.keys()
+    assert index.load(b'{"format": 0}', str(folder()))["services"].keys() == shipped().services.keys()
 
 
 def _copy(tmp_path: Path) -> Path:

@@ -6,11 +6,11 @@ import os
 import sys
 from gettext import bindtextdomain
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from linter import messages
 from linter.cli.streams import write_error
 from linter.errors import SendlintError
 from linter.messages import say
@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     arguments = sys.argv[1:] if arguments is None else arguments
     lang = preferred_language(arguments)
     os.environ["LANGUAGE"] = lang
-    bindtextdomain("messages", str(Path(__file__).parent.parent / "messages" / "locale"))
+    bindtextdomain("messages", os.path.join(messages.__path__[0], "locale"))
     sys.exit(_run(arguments, lang))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO
 
 import click
@@ -81,7 +81,7 @@ def _opened(file: str) -> Iterator[BinaryIO]:
     if file == STDIN:
         yield standard_input()
     else:
-        with open_file(Path(file)) as source:
+        with open_file(file) as source:
             yield source
 
 
@@ -91,6 +91,6 @@ def _progress(source: BinaryIO, file: str, lang: str) -> Iterator[Callable[[Scan
     if file == STDIN or not sys.stderr.isatty() or sys.stdout.isatty():
         yield lambda answer: None
         return
-    size = Path(file).stat().st_size
+    size = os.stat(file).st_size
     with click.progressbar(length=size, label=say("scan.progress", lang), file=sys.stderr) as bar:
         yield lambda answer: bar.update(answer.read - bar.pos)

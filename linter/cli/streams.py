@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from linter.detect import MAX_DRAFT
@@ -24,7 +23,7 @@ def read_draft(path: str) -> str:
 
     Raises `UsageError` or `DraftError` saying what is wrong with it and how to mend it.
     """
-    with nullcontext(standard_input()) if path == STDIN else open_file(Path(path)) as source:
+    with nullcontext(standard_input()) if path == STDIN else open_file(path) as source:
         data = source.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise DraftError("file-too-large", path=path, limit=MAX_DRAFT)
@@ -50,17 +49,18 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def open_file(path: Path) -> BinaryIO:
+def open_file(path: str) -> BinaryIO:
     """A file opened for reading bytes. Raises `UsageError` saying why it cannot be."""
     try:
-        return path.open("rb")
+        return open(path, "rb")
     except FileNotFoundError as error:
-        raise UsageError("missing-file", path=str(path)) from error
+        raise UsageError("missing-file", path=path) from error
     except (OSError, ValueError) as error:
-        if path.is_dir():
-            raise UsageError("is-directory", path=str(path)) from error
+        # Windows refuses to open a folder as it refuses a locked file
+        if os.path.isdir(path):
+            raise UsageError("is-directory", path=path) from error
         problem = getattr(error, "strerror", None) or str(error)
-        raise UsageError("unreadable", path=str(path), problem=problem) from error
+        raise UsageError("unreadable", path=path, problem=problem) from error
 
 
 def write(text: str) -> None:

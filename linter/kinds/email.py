@@ -27,8 +27,6 @@ _SCHEMES = ("mailto:", "xmpp:", "email:", "mail:")
 
 def find(view: View) -> Iterator[Match]:
     """Addresses of the reading; reserved example domains and login targets are excused by name."""
-    if "@" not in view.text:
-        return
     for found in _ADDRESS.finditer(view.text):
         # what stands before a "=" is the name of a setting, not part of the address
         start = found.start() + found["local"].rfind("=") + 1

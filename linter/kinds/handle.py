@@ -15,30 +15,28 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from linter.findings import Certainty, Channel, Kind
 from linter.knowledge import Service
 from linter.view import Match, Mention, View
 
-_TOKEN = regex.compile(
+_TOKEN = re.compile(
     r"(?<![A-Za-z0-9_.@/\\#&%+=$~^-])"
     r"(?P<at>@?)(?P<id>(?:live:)?\.?[A-Za-z0-9_](?:[A-Za-z0-9_]|[.-](?![.-]))"
     r"{1,38}(?:#[0-9]{4}(?![0-9]))?)"
     r"(?![A-Za-z0-9@/\\=]|:\S|\()"
 )
-_NUMERIC = regex.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-z-])")
+_NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-z-])")
 #: what may stand between a label or a service's name and the id
-_BINDER = regex.compile(
+_BINDER = re.compile(
     r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですが|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
     r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|es)(?![a-z]))*$"
 )
 #: a binder that says "this is it", where plain white space does not
-_POINTER = regex.compile(
+_POINTER = re.compile(
     r"[:：=＝→⇒➡>＞»「『“🆔👉▶▷]|は|(?<![a-z])(?:is|as|under|i'm|i am|add|search|find|dm|message|username)(?![a-z])"
 )
-_ARTICLES = regex.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
-_AFTER = regex.compile(
+_ARTICLES = re.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
+_AFTER = re.compile(
     r"^[」』”’\"'）)\]\s]{0,3}(?:[\s]?(?:on|at|via|in)\s+|[（(【\[]\s*|\s*(?:を|は|が|で|という名前で|って名前で)\s*"
     r"|\s*[|｜/／]\s*)$"
 )
@@ -48,6 +46,8 @@ _FILE = re.compile(
     r"ttf|otf|woff2?|blend|fbx|obj|stl|dst|dwg|dxf|sketch|fig|xd|indd|sh|bat|ipynb|java|kt|swift|vue)$",
     re.IGNORECASE,
 )
+#: how far back a binder reaches
+_BACKWARD = 40
 #: how far apart a label and its service, or an id and its service, may stand
 _NEAR = 90
 
@@ -69,9 +69,6 @@ class _Tie(NamedTuple):
 def find(view: View) -> Iterator[Match]:
     """Handles of the reading. Digits alone count only where a service has such ids and names it."""
     yield from _shaped(view)
-    anything = view.mentions or "@" in view.text or _has_word(view.lower, view.knowledge.words("handles.labels"))
-    if not anything:
-        return
     yield from _numeric(view)
     for found in _TOKEN.finditer(view.text):
         token = _token(found)
@@ -94,7 +91,7 @@ def _match(tie: _Tie, value: str, start: int, end: int) -> Match:
     return Match(Kind.HANDLE, channel, service.id if service else None, value, start, end, tie.certainty, tie.reason)
 
 
-def _token(found: regex.Match[str]) -> _Token | None:
+def _token(found: re.Match[str]) -> _Token | None:
     identifier = found["id"].rstrip(".-")
     if len(identifier) < 2 or not re.search("[A-Za-z]", identifier):
         return None
@@ -142,16 +139,20 @@ class _Bound(NamedTuple):
 
 def _bound(view: View, position: int) -> _Bound:
     """The label and the service's name that end right before `position`, reading backwards."""
-    floor = max(0, position - 40)
-    before = view.lower[floor:position]
-    stop = floor + _BINDER.search(before).start()
+    stop = _back_over(view, _BINDER, position)
     label = _word_ending_at(view, stop, view.knowledge.words("handles.labels"))
     start = stop - len(label) if label else stop
     mention = _mention_ending_at(view, start)
     if mention is None and label:
-        before = view.lower[floor:start]
-        mention = _mention_ending_at(view, floor + _ARTICLES.search(before).start())
+        mention = _mention_ending_at(view, _back_over(view, _ARTICLES, start))
     return _Bound(label, mention)
+
+
+def _back_over(view: View, pattern: re.Pattern[str], position: int) -> int:
+    """Where the run of `pattern` that ends at `position` starts."""
+    floor = max(0, position - _BACKWARD)
+    found = pattern.search(view.lower[floor:position])
+    return floor + found.start() if found else position
 
 
 def _word_ending_at(view: View, stop: int, words: tuple[str, ...]) -> str | None:

@@ -6,53 +6,58 @@ read as numbers or ids.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from linter.findings import Certainty, Channel, Kind
 from linter.knowledge import LinkRule
 from linter.view import Match, View
 
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z][A-Za-z0-9-]{1,23}"
-_TAIL = r"(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|-]{0,2000})?"
-_URL = regex.compile(
-    rf"(?P<scheme>(?i:https?|ftp)://)(?:[A-Za-z0-9._~%:-]{{1,100}}@)?"
-    rf"(?P<host>{_HOST}|localhost|\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?::\d{{1,5}})?(?P<tail>{_TAIL})"
-    rf"|(?<![A-Za-z0-9.@_-])(?P<host>{_HOST})(?![A-Za-z0-9-]|\.?@)(?::\d{{1,5}})?(?P<tail>{_TAIL})"
-    r"|(?<![A-Za-z0-9.+-])(?P<scheme>(?!(?i:https?|ftp):)[A-Za-z][A-Za-z0-9+.-]{1,15}:)"
-    r"(?P<tail>(?://)?[A-Za-z0-9+@#%][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,500})",
+_TAIL_CHARACTER = r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%|-]"
+_URL = re.compile(
+    r"(?:(?P<scheme>[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://)(?:[A-Za-z0-9._~%:-]{1,100}@)?|(?<![A-Za-z0-9.@_-]))"
+    rf"(?P<host>{_HOST}|localhost|[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}})(?![A-Za-z0-9-]|\.?@)(?::[0-9]{{1,5}})?"
+    rf"(?P<tail>(?:[/?#]{_TAIL_CHARACTER}{{0,2000}})?)"
 )
-
+_URI_TAIL = re.compile(rf"(?://)?{_TAIL_CHARACTER}{{1,500}}")
 _CLOSING = {")": "(", "]": "["}
 
 
 def find(view: View) -> Iterator[Match]:
-    """Contact links of the reading, in order; every other URL is only marked as taken."""
-    if "." not in view.text and ":" not in view.text:
-        return
+    """Contact links of the reading; every other URL is only marked as taken."""
+    yield from _uris(view)
     for found in _URL.finditer(view.text):
+        if view.is_taken(found.start(), found.end()):
+            continue
         start, end = found.start(), _trim(view.text, found.start(), found.end())
-        scheme, host = (found["scheme"] or "").lower(), (found["host"] or "").lower()
-        tail = view.text[found.start("tail") : end] if found["tail"] else ""
-        if host:
-            rule = _rule_for_host(view, host, tail)
-            is_url = bool(scheme or tail or rule) or host.rsplit(".", 1)[1] in view.knowledge.tlds
-        else:
-            rule = _first(view, view.knowledge.schemes.get(scheme.rstrip(":"), ()), tail.lstrip("/"))
-            is_url = rule is not None
-        if not is_url:
-            continue
-        if rule is None:
+        tail = view.text[found.start("tail") : end]
+        host = found["host"].lower()
+        rule = _rule_for_host(view, host, tail)
+        if rule is not None:
+            view.taken.append((start, end))
+            yield _judge_purpose(view, rule, start, end, host)
+        elif found["scheme"] or tail:
             # a bare host may be an id such as "sandra.design"; only a real URL keeps others out
-            if scheme or tail:
-                view.taken.append((start, end))
-            continue
-        if rule.channel == "phone" or (rule.channel == "mail" and not host):
+            view.taken.append((start, end))
+
+
+def _uris(view: View) -> Iterator[Match]:
+    """Links by a scheme of their own: `line://ti/p/…`, `skype:taro?chat`."""
+    for scheme, rules in view.knowledge.schemes.items():
+        start = view.lower.find(scheme + ":")
+        while start >= 0:
+            after = start + len(scheme) + 1
+            found = _URI_TAIL.match(view.text, after)
+            end = _trim(view.text, start, found.end()) if found else after
+            rule = _first(view, rules, view.text[after:end].lstrip("/"))
             # mailto: and tel: carry a plain address or number, which its own detector reads
-            continue
-        view.taken.append((start, end))
-        yield _judge_purpose(view, rule, start, end, host or None)
+            carries = rule is not None and rule.channel in ("mail", "phone")
+            alone = start == 0 or not (view.text[start - 1].isascii() and view.text[start - 1].isalnum())
+            if rule is not None and not carries and alone and end > after and not view.is_taken(start, end):
+                view.taken.append((start, end))
+                yield _judge_purpose(view, rule, start, end, None)
+            start = view.lower.find(scheme + ":", end)
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -9,18 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from linter.findings import Certainty, Channel, Kind
 from linter.view import Match, View
 
 _DASHES = "\\-‐‑‒–—―−ー－─━"
 _SEPARATOR = rf"[{_DASHES} \u00a0\u3000.()（）/・]"
-_CANDIDATE = regex.compile(
-    rf"(?<![0-9#%])(?:(?<plus>[+＋])[ \u00a0]?)?[(（]?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{6,24}}(?![0-9])"
+_CANDIDATE = re.compile(
+    rf"(?<![0-9#%])(?:(?P<plus>[+＋])[ \u00a0]?)?[(（]?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{6,24}}(?![0-9])"
 )
 _GROUP = re.compile("[0-9]+")
-_ENOUGH_DIGITS = regex.compile(rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{6}}")
 _WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 _WIDE_GAP = re.compile(r"[ \u00a0\u3000/・.]")
 
@@ -40,8 +37,6 @@ class _Candidate(NamedTuple):
 
 def find(view: View) -> Iterator[Match]:
     """Telephone numbers of the reading, with the service they are offered on where one is named."""
-    if not _ENOUGH_DIGITS.search(view.text):
-        return
     for run in _CANDIDATE.finditer(view.text):
         if view.is_taken(run.start(), run.end()):
             continue
