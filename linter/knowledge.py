@@ -65,6 +65,7 @@ class Knowledge:
         self._table = table
         self._patterns: dict[str, regex.Pattern[str]] = {}
         self._rulebooks: dict[str, Rulebook] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def services(self) -> dict[str, Service]:
@@ -88,6 +89,19 @@ class Knowledge:
         return tuple(Name(*entry) for entry in self._table["names"])
 
     @cached_property
+    def _names_by_beginning(self) -> dict[str, list[tuple[int, Name]]]:
+        table: dict[str, list[tuple[int, Name]]] = {}
+        for rank, name in enumerate(self.names):
+            table.setdefault(name.text[:2].lower(), []).append((rank, name))
+        return table
+
+    def names_beginning(self, pairs: set[str]) -> list[Name]:
+        """The names that begin with one of these letters or pairs of letters, the longest first."""
+        table = self._names_by_beginning
+        found = [entry for pair in table.keys() & pairs for entry in table[pair]]
+        return [name for _, name in sorted(found)]
+
+    @cached_property
     def hosts(self) -> dict[str, tuple[LinkRule, ...]]:
         return {host: _link_rules(entries) for host, entries in self._table["hosts"].items()}
 
@@ -106,9 +120,12 @@ class Knowledge:
 
     def words(self, name: str) -> tuple[str, ...]:
         """A word list: `phrases` file and key, or `phones`/`domains` and key, as `file.key`."""
-        file, _, key = name.partition(".")
-        table = self._table["phrases"].get(file) or self._table[file]
-        return tuple(table[key])
+        words = self._words.get(name)
+        if words is None:
+            file, _, key = name.partition(".")
+            table = self._table["phrases"].get(file) or self._table[file]
+            words = self._words[name] = tuple(table[key])
+        return words
 
     @property
     def phones(self) -> dict[str, Any]:

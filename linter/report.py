@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -97,14 +98,14 @@ def verdict_of(findings: tuple[Judged, ...]) -> Verdict:
     return Verdict.WARN if Severity.WARNING in severities else Verdict.OK
 
 
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
 class Lines:
     """Line and column of an offset; CRLF, lone CR and LF each end a line."""
 
     def __init__(self, draft: str) -> None:
-        self.starts = [0]
-        for at, character in enumerate(draft):
-            if character == "\n" or (character == "\r" and draft[at + 1 : at + 2] != "\n"):
-                self.starts.append(at + 1)
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(draft))]
 
     def place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.starts, offset)

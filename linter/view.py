@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from operator import add
 from typing import NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
@@ -99,7 +100,7 @@ class View:
         found: list[Mention] = []
         claimed: list[tuple[int, int]] = []
         lower, text = self.lower, self.text
-        for name in self.knowledge.names:
+        for name in self.knowledge.names_beginning({*lower, *map(add, lower, lower[1:])}):
             haystack = text if name.strength == "exact" else lower
             if name.text not in haystack:
                 continue

@@ -36,11 +36,11 @@ _FENCE = re.compile(
 )
 _COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
-needs_shell = pytest.mark.skipif(SHELL is None and sys.platform == "win32", reason="no shell to run the commands with")
+needs_shell = pytest.mark.skipif(SHELL is None and sys.platform == "win32", reason="there is no shell")
 
 
 class Fence(NamedTuple):
-    """A fenced block: its kind (`console`, `sh` …), the file it stands for, its text, its line in README.md."""
+    """A fenced block: its kind (`console`, `sh` …), the file it stands for, its text and its line."""
 
     lang: str
     kind: str
@@ -77,17 +77,17 @@ def fences(kind: str, lang: str | None = None) -> list[Fence]:
 
 
 def examples() -> list[Example]:
-    return [
-        Example(
-            fence.lang, match["command"], match["output"], fence.line + fence.text.count("\n", 0, match.start()) + 1
-        )
-        for fence in fences("console")
-        for match in _COMMAND.finditer(fence.text)
-    ]
+    found: list[Example] = []
+    for fence in fences("console"):
+        assert fence.text.startswith("$ "), f"README.md:{fence.line}: the block must begin with a command"
+        for match in _COMMAND.finditer(fence.text):
+            line = fence.line + 1 + fence.text.count("\n", 0, match.start())
+            found.append(Example(fence.lang, match["command"], match["output"], line))
+    return found
 
 
 def run(command: str, lang: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command among the README's files, both its outputs in one, with nothing of our own settings left."""
+    """Run a command among the README's files, untouched by settings of ours; both outputs in one."""
     for fence in (*fences("text", lang), *fences("json", lang)):
         assert fence.name, f"README.md:{fence.line}: the block needs a file name behind its language"
         (folder / fence.name).write_text(fence.text, encoding="utf-8", newline="\n")
@@ -118,11 +118,11 @@ def trimmed(text: str) -> list[str]:
 
 
 def test_both_languages_show_the_same_kinds_of_examples() -> None:
-    shown = [
-        [example.command.count("sendlint") for example in examples() if example.lang == lang] for lang in LANGUAGES
-    ]
-    assert shown[0] == shown[1]
-    assert len(shown[0]) >= 10
+    shown: dict[str, list[int]] = {lang: [] for lang in LANGUAGES}
+    for example in examples():
+        shown[example.lang].append(example.command.count("sendlint"))
+    assert shown["ja"] == shown["en"]
+    assert len(shown["ja"]) >= 10
 
 
 @needs_shell
@@ -179,13 +179,13 @@ COLUMNS = {
 def test_table_says_what_the_rulebook_says(platform: str, lang: str) -> None:
     rulebook = rulebook_for(platform)
     section = parts()[lang].split(f"\n### {rulebook.name[lang]}\n")[1].split("\n#")[0]
-    rows = [[cell.strip(" *※") for cell in line.strip("| ").split("|")] for line in re.findall(r"^\|.*", section, re.M)]
+    lines = re.findall(r"^\|.*", section, re.MULTILINE)
+    rows = [[cell.strip(" *※") for cell in line.strip("| ").split("|")] for line in lines]
     assert [row[0] for row in rows[2:]] == [stage.name[lang] for stage in rulebook.stages]
     for stage, row in zip(rulebook.stages, rows[2:], strict=True):
         for cell, (channels, statuses) in zip(row[1:], COLUMNS[platform], strict=True):
-            outcomes = {
-                rulebook.cell(Channel(name), stage.id, status).outcome for name in channels for status in statuses
-            }
+            cells = [(Channel(name), stage.id, status) for name in channels for status in statuses]
+            outcomes = {rulebook.cell(*place).outcome for place in cells}
             assert [say(f"outcome.{outcome}", lang) for outcome in outcomes] == [cell]
 
 
@@ -196,7 +196,8 @@ def test_words_for_stages_are_understood(lang: str) -> None:
     for field, wanted, *columns in rows:
         for platform, words in zip(("lancers", "crowdworks"), columns, strict=True):
             rulebook = rulebook_for(platform)
-            named = {entry.id: entry for entry in (rulebook.stages if field == "stage" else rulebook.statuses)}
+            choices = rulebook.stages if field == "stage" else rulebook.statuses
+            named = {choice.id: choice for choice in choices}
             assert set(re.split("[、,] ?", words)) <= {*named[wanted].words, *named[wanted].name.values()}
 
 
@@ -213,7 +214,7 @@ def renew() -> None:
         with tempfile.TemporaryDirectory() as folder:
             output = "\n".join(trimmed(run(example.command, example.lang, Path(folder)).stdout)) + "\n"
         lines = text.splitlines(keepends=True)
-        lines[example.line : example.line + example.output.count("\n")] = output
+        lines[example.line : example.line + example.output.count("\n")] = [output]
         text = "".join(lines)
     README.write_text(text, encoding="utf-8", newline="\n")
 

@@ -157,6 +157,8 @@ def _back_over(view: View, pattern: re.Pattern[str], position: int) -> int:
 
 def _word_ending_at(view: View, stop: int, words: tuple[str, ...]) -> str | None:
     before = view.lower[max(0, stop - 20) : stop]
+    if not before.endswith(words):
+        return None
     best: str | None = None
     for word in words:
         if before.endswith(word) and (best is None or len(word) > len(best)):
