@@ -120,7 +120,7 @@ def test_modules_import_only_from_modules_further_left() -> None:
 
 def test_files_that_are_named_exist() -> None:
     modules = {f"{name}.py" for name in _order()}
-    quoted = re.findall(r"`([\w/]+\.(?:py|toml|json|md))`", TEXT)
+    quoted = re.findall(r"`([\w/]+\.(?:py|toml|md))`", TEXT)
     named = {name for name in quoted if "/" in name or name in modules}
     roots = (ROOT, ROOT / "linter", ROOT / "patterns")
     assert named

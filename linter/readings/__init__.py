@@ -1,0 +1,33 @@
+"""The readings of a draft: what a person takes from it once a disguise is undone.
+
+Each step of the chain starts from the reading before it, so that disguises on top of each other come undone:
+
+    typed → folded → decoded → instructed → spoken → closed
+
+A step returns the reading it was given when it has nothing to undo. What stands for what is declared in
+`patterns/disguises`; the steps only know how to look for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from linter.knowledge import Knowledge
+from linter.readings.reading import Edit, Reading, Trace
+
+__all__ = ["Edit", "Reading", "Trace", "readings"]
+
+#: Modules of this package, each with a function of the same purpose: `undo(reading, knowledge)`.
+CHAIN = ("folded", "decoded", "instructed", "spoken", "closed")
+
+
+def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
+    """The draft as typed, then every reading of the chain that differs from the one before it."""
+    reading = Reading.as_typed(draft)
+    yield reading
+    for step in CHAIN:
+        following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
+        if following is not reading:
+            reading = following
+            yield reading

@@ -1,0 +1,151 @@
+"""Dressed-up characters become the plain ones they stand for, and invisible ones go.
+
+Widths, circled and keycap digits, letters of the mathematical alphabets, letters of other scripts that look
+Latin, combining strokes, zero-width characters: whatever a reader's eye passes over.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from linter.knowledge import Knowledge
+from linter.readings.reading import Edit, Reading
+
+#: Normalisation of a base with endless combining marks is quadratic; nobody writes more than this.
+MAX_MARKS = 30
+
+#: Everything but ASCII, kana and the common ideographs, which fold to themselves.
+_FOLDABLE = regex.compile("[^\x00-\x7f\u3001-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_KEYCAP = "\u20e3"
+_TOKEN = regex.compile("[0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#-]*[\u0370-\u03ff\u0400-\u052f][0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#-]*")
+
+
+def undo(reading: Reading, knowledge: Knowledge) -> Reading:
+    """Fold unit by unit (a base and its marks), then look-alike letters token by token."""
+    folded = reading.rewrite("folded", _units_folded(reading.text))
+    return folded.rewrite("folded", _lookalikes(folded.text, knowledge))
+
+
+def _units_folded(text: str) -> Iterator[Edit]:
+    for run in _FOLDABLE.finditer(text):
+        # marks and variation selectors act on the plain character before the run
+        start = run.start()
+        if start and _is_mark(text[start]):
+            start -= 1
+        yield from _unit_edits(text, start, run.end())
+
+
+def _unit_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    position = start
+    while position < end:
+        stop = position + 1
+        while stop < end and stop - position <= MAX_MARKS and _is_mark(text[stop]):
+            stop += 1
+        edit = _fold_unit(text, position, stop)
+        if edit is not None:
+            yield edit
+        position = stop
+
+
+def _is_mark(character: str) -> bool:
+    return (
+        character in "\uff9e\uff9f\ufe0e\ufe0f"
+        or character == _KEYCAP
+        or unicodedata.combining(character) != 0
+        or unicodedata.category(character) in ("Mn", "Me")
+    )
+
+
+def _fold_unit(text: str, start: int, end: int) -> Edit | None:
+    unit = text[start:end]
+    base, marks = unit[0], unit[1:]
+    if _is_invisible(base) or (len(unit) == 1 and _is_mark(base) and base not in "\uff9e\uff9f"):
+        return Edit(start, end, "", "invisible" if _is_invisible(base) else "marks")
+    if _KEYCAP in marks:
+        return Edit(start, end, _plain(base) or base, "dressed")
+    # the marks of kana are letters' parts; strokes and dots laid over a letter are dress
+    kept = "".join(mark for mark in marks if mark in "\u3099\u309a\uff9e\uff9f")
+    plain = _plain(base)
+    if plain is None:
+        plain = unicodedata.normalize("NFKC", base + kept)
+        if len(plain) == 1 and plain != base and plain.isascii() is False:
+            plain = _without_marks(plain)
+        elif plain == base:
+            plain = _without_marks(base) if not kept else base + kept
+    if plain == unit:
+        return None
+    return Edit(start, end, plain, _family(base, marks, plain))
+
+
+def _family(base: str, marks: str, plain: str) -> str:
+    if "\uff00" <= base <= "\uffef" or base == "\u3000":
+        return "width"
+    if marks.strip("\ufe0e\ufe0f") or plain == _without_marks(base):
+        return "marks"
+    return "dressed"
+
+
+def _is_invisible(character: str) -> bool:
+    return character in _FILLERS or (
+        unicodedata.category(character) == "Cf" and not "\u0600" <= character <= "\u0605"
+    )
+
+
+#: blank letters that are no format characters: Hangul fillers, the empty braille cell, Khmer inherent vowels
+_FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5\u034f\u180b\u180c\u180d\u180e"
+
+
+def _plain(character: str) -> str | None:
+    """The digit or letter that a dressed-up character is, by its Unicode name and value; None if it is plain."""
+    if character.isascii():
+        return None
+    value = unicodedata.digit(character, None)
+    if value is None and unicodedata.category(character) == "No":
+        number = unicodedata.numeric(character, None)
+        value = int(number) if number is not None and number in range(10) else None
+    if value is not None:
+        return str(int(value))
+    if "\U0001f1e6" <= character <= "\U0001f1ff":
+        return chr(ord("A") + ord(character) - 0x1F1E6)
+    name = unicodedata.name(character, "")
+    found = _DRESSED_LETTER.fullmatch(name)
+    if found:
+        letter = found[2]
+        return letter if found[1].endswith("CAPITAL") and "SMALL" not in found[1] else letter.lower()
+    return None
+
+
+_DRESSED_LETTER = regex.compile(
+    r"((?:NEGATIVE |CROSSED )?(?:CIRCLED |SQUARED |PARENTHESIZED )?LATIN (?:CAPITAL|LETTER SMALL CAPITAL|SMALL)"
+    r"|MODIFIER LETTER (?:SMALL|CAPITAL)|LATIN SUBSCRIPT SMALL)(?: LETTER)? ([A-Z])"
+)
+
+
+def _without_marks(character: str) -> str:
+    """A Latin letter without what is laid over it."""
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() else character
+
+
+def _lookalikes(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """Letters of other scripts inside tokens that are Latin anyway, or that spell a service's name."""
+    table = knowledge.disguise("lookalike")["letters"]
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        letters = [character for character in word if character.isalpha() or character.isdigit()]
+        foreign = [character for character in letters if not character.isascii()]
+        if not all(character in table for character in foreign):
+            continue
+        if len(foreign) == len(letters) and "@" not in word and not _names_service(word, table, knowledge):
+            continue
+        for at, character in enumerate(word, token.start()):
+            if not character.isascii():
+                yield Edit(at, at + 1, table[character], "lookalike")
+
+
+def _names_service(word: str, table: dict[str, str], knowledge: Knowledge) -> bool:
+    plain = "".join(table.get(character, character) for character in word).lower()
+    return any(plain == name.text.lower() for name in knowledge.names_beginning({plain[:2]}))

@@ -1,0 +1,150 @@
+"""A text whose every character remembers the place in the draft it came from.
+
+Whatever is found in a reading can so be shown in the draft. Offsets are code points of the draft as typed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """One replacement in a reading: `text` is read where `[start, end)` stands; `family` says why."""
+
+    start: int
+    end: int
+    text: str
+    family: str
+
+
+class Trace(NamedTuple):
+    """A place in the draft that a disguise family changed on the way to a reading."""
+
+    start: int
+    end: int
+    family: str
+
+
+class Reading:
+    """A text in which character `i` stands for `draft[starts[i]:ends[i]]`."""
+
+    def __init__(
+        self, name: str, text: str, starts: Sequence[int], ends: Sequence[int], traces: tuple[Trace, ...] = ()
+    ) -> None:
+        self.name = name
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        #: in the order of the draft
+        self.traces = traces
+
+    @classmethod
+    def as_typed(cls, draft: str) -> Reading:
+        return cls("typed", draft, range(len(draft)), range(1, len(draft) + 1))
+
+    def rewrite(self, name: str, edits: Iterable[Edit]) -> Reading:
+        """This reading with `edits` (in order, not overlapping) carried out; itself when there are none."""
+        ordered = list(edits)
+        if not ordered:
+            return self
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        traces = list(self.traces)
+        position = 0
+        for edit in ordered:
+            pieces.append(self.text[position : edit.start])
+            starts.extend(self.starts[position : edit.start])
+            ends.extend(self.ends[position : edit.start])
+            pieces.append(edit.text)
+            source_starts, source_ends = self.starts[edit.start : edit.end], self.ends[edit.start : edit.end]
+            low, high = min(source_starts), max(source_ends)
+            if len(edit.text) == len(source_starts):
+                starts.extend(source_starts)
+                ends.extend(source_ends)
+            else:
+                # the whole run stands for the whole replacement
+                starts.extend([low] * len(edit.text))
+                ends.extend([high] * len(edit.text))
+            traces.append(Trace(low, high, edit.family))
+            position = edit.end
+        pieces.append(self.text[position:])
+        starts.extend(self.starts[position:])
+        ends.extend(self.ends[position:])
+        return Reading(name, "".join(pieces), starts, ends, tuple(sorted(traces)))
+
+    def append(self, name: str, pieces: Iterable[tuple[int, int] | str], family: str) -> Reading:
+        """This reading with a line more at its end, put together from stretches of it and from literal text.
+
+        A literal belongs to the place of the stretch before it (the first one to the stretch after it).
+        """
+        text = self.text + "\n"
+        starts, ends = [*self.starts, len_at(self.ends)], [*self.ends, len_at(self.ends)]
+        traces = list(self.traces)
+        for piece in pieces:
+            if isinstance(piece, str):
+                text += piece
+                starts += [starts[-1]] * len(piece)
+                ends += [ends[-1]] * len(piece)
+            else:
+                first, last = piece
+                text += self.text[first:last]
+                starts += self.starts[first:last]
+                ends += self.ends[first:last]
+                traces.append(Trace(min(self.starts[first:last]), max(self.ends[first:last]), family))
+        return Reading(name, text, starts, ends, tuple(sorted(traces)))
+
+    def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Where `[start, end)` of this reading lies in the draft, in order and without overlaps.
+
+        Pieces are joined when nothing but undone disguise lies between them; honest text keeps them apart.
+        """
+        spans = sorted(set(zip(self.starts[start:end], self.ends[start:end], strict=True)))
+        joined: list[tuple[int, int]] = []
+        for span in spans:
+            if joined and (span[0] <= joined[-1][1] or self._is_undone(joined[-1][1], span[0])):
+                joined[-1] = (joined[-1][0], max(joined[-1][1], span[1]))
+            else:
+                joined.append(span)
+        return tuple(joined)
+
+    @cached_property
+    def _undone(self) -> tuple[list[int], list[int]]:
+        """The traces merged into stretches that do not touch: their starts and their ends."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for trace in self.traces:
+            if ends and trace.start <= ends[-1]:
+                ends[-1] = max(ends[-1], trace.end)
+            else:
+                starts.append(trace.start)
+                ends.append(trace.end)
+        return starts, ends
+
+    def _is_undone(self, start: int, end: int) -> bool:
+        starts, ends = self._undone
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and ends[at] >= end
+
+    def families(self, parts: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """The disguise families that were undone inside `parts`, in order of appearance."""
+        found: dict[str, None] = {}
+        for start, end in parts:
+            at = bisect_left(self.traces, (start,))
+            # a trace that starts before the part may still reach into it
+            while at > 0 and self.traces[at - 1].end > start:
+                at -= 1
+            for trace in self.traces[at:]:
+                if trace.start >= end:
+                    break
+                if trace.end > start:
+                    found.setdefault(trace.family)
+        return tuple(found)
+
+
+def len_at(ends: Sequence[int]) -> int:
+    """The length of the draft as far as a reading knows it."""
+    return max(ends, default=0)
