@@ -12,17 +12,13 @@ from typing import NamedTuple
 
 from linter.errors import DraftError
 from linter.findings import Excuse, Finding
-from linter.folding import fold
 from linter.knowledge import Knowledge
 from linter.language import language_of
-from linter.reading import Reading
+from linter.readings import Reading, readings
 from linter.view import Match, View
 
 #: A longer draft is not judged: no message on any platform is, and time must stay bounded.
 MAX_DRAFT = 100_000
-
-#: Each undoes more than the one before it; all start from the reading before them.
-_CHAIN: tuple[Callable[[Reading], Reading], ...] = (fold,)
 
 
 class Detection(NamedTuple):
@@ -65,8 +61,8 @@ def detect(
     regions = _regions(draft, knowledge, region, country)
     found: list[Finding] = []
     excuses: list[Excuse] = []
-    for reading in readings(draft):
-        view = View(reading.text, knowledge, regions)
+    for reading in readings(draft, knowledge):
+        view = View(reading, knowledge, regions)
         for name, may_find in _DETECTORS:
             clock.check()
             if may_find(view):
@@ -99,17 +95,6 @@ def _detector(name: str) -> Callable[[View], Iterator[Match]]:
     return find
 
 
-def readings(draft: str) -> Iterator[Reading]:
-    """The draft as typed, then every reading of the chain that differs from the one before it."""
-    reading = Reading.as_typed(draft)
-    yield reading
-    for step in _CHAIN:
-        following = step(reading)
-        if following is not reading:
-            reading = following
-            yield reading
-
-
 def _regions(draft: str, knowledge: Knowledge, region: str | None, country: str | None) -> tuple[str, ...]:
     language = language_of(draft, knowledge)
     if language == "und":
@@ -139,7 +124,10 @@ def _finding(draft: str, reading: Reading, match: Match) -> Finding:
 
 
 def _settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """One finding a place: the first reading that shows a contact counts, unless a later one shows more of it."""
+    """One finding a place: the first reading that shows a contact counts, unless a later one sees more.
+
+    More is a longer stretch of the draft, or the same stretch with a disguise undone inside it.
+    """
     kept: list[Finding] = []
     for finding in found:
         rivals = [other for other in kept if finding.start < other.end and other.start < finding.end]
@@ -152,6 +140,8 @@ def _settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _covers(finding: Finding, other: Finding) -> bool:
-    """Whether `finding` reaches beyond `other` on some side and falls short on none."""
-    wider = finding.start <= other.start and finding.end >= other.end
-    return wider and (finding.start, finding.end) != (other.start, other.end)
+    if finding.start > other.start or finding.end < other.end:
+        return False
+    if (finding.start, finding.end) != (other.start, other.end):
+        return True
+    return len(finding.disguises) > len(other.disguises) and finding.value != other.value

@@ -30,6 +30,7 @@ def build(folder: Path) -> Index:
         "format": _FORMAT,
         "sources": _fingerprint(str(folder)),
         **_services(folder),
+        "disguises": {path.stem: _disguise(path) for path in sorted((folder / "disguises").glob("*.toml"))},
         "phrases": phrases,
         "phones": _toml(folder / "phones.toml"),
         "domains": _toml(folder / "domains.toml"),
@@ -91,6 +92,16 @@ def _platform(path: Path) -> dict[str, Any]:
 
     table = _toml(path)
     parse(table, path.name)
+    return table
+
+
+def _disguise(path: Path) -> dict[str, Any]:
+    table = _toml(path)
+    if set(table.get("name", {})) != {"ja", "en"}:
+        raise PatternError(path.name, "name", 'needs both languages: { ja = "…", en = "…" }')
+    for key in ("examples", "innocent"):
+        if not table.pop(key, None):
+            raise PatternError(path.name, key, "a disguise file needs examples and innocent look-alikes")
     return table
 
 

@@ -16,6 +16,8 @@ from linter.rulebook import Rulebook, parse
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from linter.readings.atoms import Lexicon
+
 
 class Service(NamedTuple):
     """A service that contacts live on."""
@@ -102,6 +104,15 @@ class Knowledge:
         return [name for _, name in sorted(found)]
 
     @cached_property
+    def latin_names(self) -> dict[str, str]:
+        """Names of services in Latin letters, lower case without spaces, and how they are written."""
+        return {
+            name.text.lower().replace(" ", ""): name.text
+            for name in reversed(self.names)
+            if name.text.isascii() and name.strength != "weak" and len(name.text) >= 4
+        }
+
+    @cached_property
     def hosts(self) -> dict[str, tuple[LinkRule, ...]]:
         return {host: _link_rules(entries) for host, entries in self._table["hosts"].items()}
 
@@ -126,6 +137,18 @@ class Knowledge:
             table = self._table["phrases"].get(file) or self._table[file]
             words = self._words[name] = tuple(table[key])
         return words
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of spoken contacts, laid out for the lexer; imported when a draft may hold one."""
+        from linter.readings.atoms import Lexicon
+
+        return Lexicon(self)
+
+    def disguise(self, family: str) -> dict[str, Any]:
+        """What a disguise family's file declares, its examples left out."""
+        table: dict[str, Any] = self._table["disguises"][family]
+        return table
 
     @property
     def phones(self) -> dict[str, Any]:

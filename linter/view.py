@@ -12,6 +12,8 @@ from typing import NamedTuple
 from linter.findings import Certainty, Channel, Kind
 from linter.knowledge import Knowledge, Name
 from linter.language import language_of
+from linter.readings import Reading
+from linter.text import lower_same_length
 
 
 class Match(NamedTuple):
@@ -48,8 +50,9 @@ class Mention(NamedTuple):
 class View:
     """One reading's text with the knowledge to read it by."""
 
-    def __init__(self, text: str, knowledge: Knowledge, regions: tuple[str, ...]) -> None:
-        self.text = text
+    def __init__(self, reading: Reading, knowledge: Knowledge, regions: tuple[str, ...]) -> None:
+        self.reading = reading
+        self.text = reading.text
         self.knowledge = knowledge
         #: regions whose national telephone numbers are read, the likeliest first
         self.regions = regions
@@ -59,11 +62,7 @@ class View:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case, character for character (a few letters would grow; they stay)."""
-        lowered = self.text.lower()
-        if len(lowered) == len(self.text):
-            return lowered
-        return "".join(low if len(low := character.lower()) == 1 else character for character in self.text)
+        return lower_same_length(self.text)
 
     @cached_property
     def language(self) -> str:
@@ -90,6 +89,13 @@ class View:
 
     def is_taken(self, start: int, end: int) -> bool:
         return any(start < taken_end and taken_start < end for taken_start, taken_end in self.taken)
+
+    def is_disguised(self, start: int, end: int) -> bool:
+        """Whether something was undone inside `[start, end)`, which nobody does to an honest word."""
+        if not self.reading.traces:
+            return False
+        families = self.reading.families(self.reading.parts(start, end))
+        return any(family != "width" for family in families)
 
     def excuse(self, kind: Kind, start: int, end: int, reason: str) -> None:
         self.excused.append(Excused(kind, start, end, reason))

@@ -105,7 +105,8 @@ def _judge(view: View, candidate: _Candidate) -> Match | None:
     following = text[candidate.end : candidate.end + 6]
     if following and _continues_as_code(following):
         return None
-    number = _parse(view, candidate, labelled=label == "phone")
+    disguised = view.is_disguised(candidate.start, candidate.end)
+    number = _parse(view, candidate, labelled=label == "phone" or disguised)
     if number is None:
         return None
     value, shaped = number
@@ -116,7 +117,7 @@ def _judge(view: View, candidate: _Candidate) -> Match | None:
         view.excuse(Kind.PHONE, candidate.start, candidate.end, "placeholder")
         return None
     certainty, reason = Certainty.CERTAIN, "number"
-    if label != "phone" and not shaped:
+    if label != "phone" and not shaped and not disguised:
         certainty, reason = Certainty.POSSIBLE, "number-unlabelled"
     service = _service(view, candidate)
     channel = Channel(view.knowledge.services[service].channel) if service else Channel.PHONE

@@ -1,0 +1,279 @@
+"""Atoms: the smallest words of a spoken contact – a digit's reading, a letter's name, a word for @ or the dot.
+
+The lexer finds them at one position, the longest first. What a run of atoms means is decided by
+`linter.readings.spoken`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from linter.knowledge import Knowledge
+
+
+class Class(Enum):
+    """What an atom is for."""
+
+    DIGIT = "digit"
+    #: twenty, thirty …: takes a unit after it
+    TENS = "tens"
+    #: ten, hundred, thousand of a number word
+    MULTIPLIER = "multiplier"
+    #: double, triple
+    REPEAT = "repeat"
+    PLUS = "plus"
+    LETTER = "letter"
+    AT = "at"
+    WEAK_AT = "weak at"
+    DOT = "dot"
+    WEAK_DOT = "weak dot"
+    SIGN = "sign"
+    PROVIDER = "provider"
+    ENDING = "ending"
+    #: Latin text as it stands
+    LATIN = "latin"
+    #: what may stand between atoms
+    GAP = "gap"
+
+
+class Atom(NamedTuple):
+    """A word at its place in a reading, and what it stands for."""
+
+    start: int
+    end: int
+    cls: Class
+    value: str
+    family: str
+    #: what a provider's name stands for when no ending follows
+    whole: str = ""
+    #: a word that is written as it is meant (gmail)
+    is_plain: bool = False
+
+
+class _Entry(NamedTuple):
+    word: str
+    cls: Class
+    value: str
+    family: str
+    whole: str = ""
+
+
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*|[._+-]+[A-Za-z0-9][A-Za-z0-9._+-]*|[_@+]")
+_SPELLED = re.compile(r"@?[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*|[_@]")
+_DIGITS = re.compile(r"[0-9OoIl|SBZ]*[0-9][0-9OoIl|SBZ]*")
+_LOOKS = str.maketrans("OoIl|SBZ", "00111582")
+_GAP = re.compile(r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）「」『』\[\]【】<>＜＞:：;；*…!！]|の)+")
+_FILLER = re.compile(
+    r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|と|で|は|が)?"
+    r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
+    r"|そのあと|その後|それから|続けて|次に|あとは|そのうしろは|うしろは|最後は|の続きは|続きは|\s?と(?=\s)|で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
+    r"|(?:and |, )?then |followed by |straight after|and "
+)
+_LETTER_AS_IN = re.compile(r"([A-Za-z]) (?:as in|for|like) [A-Za-z]+|[\u3041-\u30fe\u4e00-\u9fff]{1,8}の([A-Za-z])(?![A-Za-z])")
+_REPEATED = re.compile(r"が([2-9]|[二三四])(?:つ|個|回|本)")
+_KANJI = {"二": 2, "三": 3, "四": 4}
+_OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
+
+
+class Vocabulary(NamedTuple):
+    """What a pass over the text looks for: words by their first character, and text that stands for itself."""
+
+    words: dict[str, list[_Entry]]
+    literal: re.Pattern[str]
+    letters: bool = False
+
+
+class Lexicon:
+    """The atoms that the disguise files declare, as the vocabularies of the passes."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    @cached_property
+    def digits(self) -> Vocabulary:
+        """Digit words of every language and script; among them figures and letters that look like figures."""
+        return Vocabulary(_by_first(self._digit_entries()), _DIGITS)
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """Words for signs, providers and endings of domains, between Latin words."""
+        return Vocabulary(_by_first(self._word_entries()), _LATIN)
+
+    @cached_property
+    def letters(self) -> Vocabulary:
+        """Names of letters, with digits and words: everything an id can be spelled with."""
+        letters = self._knowledge.disguise("spelled-letters")["letters"]
+        entries = [
+            _Entry(name.lower(), Class.LETTER, letter, "spelled-letters")
+            for letter, names in letters.items()
+            for name in names
+        ]
+        # between letters a comma or a middle dot only separates
+        words = [entry for entry in self._word_entries() if len(entry.word) > 1 or entry.cls is not Class.WEAK_DOT]
+        return Vocabulary(_by_first([*entries, *words, *self._digit_entries()]), _SPELLED, letters=True)
+
+    def _digit_entries(self) -> list[_Entry]:
+        entries = []
+        for family in ("kanji-digits", "kana-digits", "digit-words"):
+            table = self._knowledge.disguise(family)
+            for key, cls in (("digits", Class.DIGIT), ("tens", Class.TENS), ("multipliers", Class.MULTIPLIER)):
+                entries += [
+                    _Entry(spelling, cls, value, family)
+                    for value, words in table.get(key, {}).items()
+                    for word in words
+                    for spelling in {word, _unaccented(word)}
+                ]
+            entries += [
+                _Entry(word, Class.REPEAT, value, family)
+                for value, words in table.get("repeats", {}).items()
+                for word in words
+            ]
+            entries += [_Entry(word, Class.PLUS, "+", family) for word in table.get("signs", {}).get("+", ())]
+        emoji = self._knowledge.disguise("emoji-symbol")["digits"]
+        entries += [
+            _Entry(sign, Class.DIGIT, value, "emoji-symbol") for value, signs in emoji.items() for sign in signs
+        ]
+        return entries
+
+    def _word_entries(self) -> list[_Entry]:
+        at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
+        emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
+        signs = self._knowledge.disguise("symbol-word")["signs"]
+        entries = [
+            *(_Entry(word, Class.AT, "@", "at-word") for word in at["strong"]),
+            *(_Entry(word, Class.WEAK_AT, "@", "at-word") for word in at["weak"]),
+            *(_Entry(word, Class.DOT, ".", "dot-word") for word in dot["strong"] if word != "."),
+            *(_Entry(word, Class.WEAK_DOT, ".", "dot-word") for word in dot["weak"]),
+            *(_Entry(word, Class.AT, "@", "emoji-symbol") for word in emoji["at"]),
+            *(_Entry(word, Class.WEAK_DOT, ".", "emoji-symbol") for word in emoji["dot"]),
+            *(_Entry(word, Class.SIGN, sign, "symbol-word") for sign, words in signs.items() for word in words),
+        ]
+        for provider in providers["providers"]:
+            entries += [
+                _Entry(name.lower(), Class.PROVIDER, provider["name"], "provider-name", provider["whole"])
+                for name in provider["names"]
+            ]
+        entries += [
+            _Entry(word, Class.ENDING, ending, "provider-name")
+            for ending, words in providers["endings"].items()
+            for word in words
+            if not word.isascii()
+        ]
+        return entries
+
+
+def _unaccented(word: str) -> str:
+    """The word as the folded reading has it; the marks of kana stay."""
+    if any(character > "\u024f" for character in word):
+        return word
+    return "".join(character for character in unicodedata.normalize("NFD", word) if not unicodedata.combining(character))
+
+
+def _by_first(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
+    table: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        table.setdefault(entry.word[0], []).append(entry)
+    for words in table.values():
+        words.sort(key=lambda entry: -len(entry.word))
+    return table
+
+
+def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, touching: bool) -> Atom | None:
+    """The longest atom of the vocabulary at `position`, brackets around it included.
+
+    `touching`: another atom ends right there, so figures may follow letters (`zero9zero`).
+    """
+    word = _word_at(lower, position, vocabulary.words)
+    if vocabulary.letters:
+        spelled = _letter_as_in(text, position)
+        if spelled is not None and (word is None or spelled.end > word.end):
+            return spelled
+    literal = vocabulary.literal.match(text, position)
+    figures = vocabulary.literal is _DIGITS
+    if literal and figures and not touching and text[position - 1 : position].isascii() and text[position - 1 : position].isalpha():
+        literal = None
+    if literal and (word is None or (literal.end() > word.end and not _outdoes(word, vocabulary))):
+        value = literal[0].translate(_LOOKS) if figures else literal[0]
+        return _repeated(Atom(position, literal.end(), Class.LATIN, value, ""), text)
+    return _repeated(word, text) if word is not None else None
+
+
+def _outdoes(word: Atom, vocabulary: Vocabulary) -> bool:
+    """Whether a word counts although Latin text goes on after it: `seven-1-8`, `Tango-Hotel`."""
+    long = word.end - word.start > 2
+    return long and (word.cls is Class.LETTER if vocabulary.letters else word.cls is Class.DIGIT)
+
+
+def _word_at(lower: str, position: int, words: dict[str, list[_Entry]]) -> Atom | None:
+    start = position
+    opened = lower[position] in _OPENING
+    if opened:
+        position = _skip_spaces(lower, position + 1)
+        if position >= len(lower):
+            return None
+    for entry in words.get(lower[position], ()):
+        end = position + len(entry.word)
+        if not lower.startswith(entry.word, position) or not _is_word(lower, position, end, entry.word):
+            continue
+        if not opened:
+            return Atom(start, end, entry.cls, entry.value, entry.family, entry.whole, entry.word == entry.value)
+        close = _skip_spaces(lower, end)
+        if lower[close : close + 1] in tuple(_CLOSING) and entry.cls in _BRACKETED:
+            # nobody puts an ordinary "at" in brackets
+            strong = {Class.WEAK_AT: Class.AT, Class.WEAK_DOT: Class.DOT}.get(entry.cls, entry.cls)
+            return Atom(start, close + 1, strong, entry.value, entry.family, entry.whole)
+    return None
+
+
+def _skip_spaces(text: str, position: int) -> int:
+    while text[position : position + 1] == " ":
+        position += 1
+    return position
+
+
+_BRACKETED = frozenset({Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN})
+
+
+def _is_word(lower: str, start: int, end: int, word: str) -> bool:
+    """Latin words stand alone (a figure may touch them: `four1five`); kana and kanji need no border."""
+    if not (word[0].isascii() and word[0].isalpha()):
+        return True
+    before, after = lower[start - 1 : start], lower[end : end + 1]
+    return not (before.isascii() and before.isalpha()) and not (after.isascii() and (after.isalpha() or after == "_"))
+
+
+def gap_at(text: str, position: int) -> int:
+    """Where a gap at `position` ends, phrases such as そのあと数字の included; `position` if there is none."""
+    end = _end(_GAP, text, position, _WIDEST_GAP)
+    filler = _end(_FILLER, text, end, _WIDEST_FILLER)
+    return _end(_GAP, text, filler, _WIDEST_GAP) if filler > end else end
+
+
+_WIDEST_GAP, _WIDEST_FILLER = 6, 20
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int, widest: int) -> int:
+    found = pattern.match(text, position, position + widest)
+    return found.end() if found else position
+
+
+def _letter_as_in(text: str, position: int) -> Atom | None:
+    """`M as in monkey`, スイカのS."""
+    found = _LETTER_AS_IN.match(text, position, position + 24)
+    if not found:
+        return None
+    return Atom(position, found.end(), Class.LETTER, (found[1] or found[2]).lower(), "spelled-letters")
+
+
+def _repeated(atom: Atom, text: str) -> Atom:
+    """The atom with ゴが3つ read as 555."""
+    found = _REPEATED.match(text, atom.end)
+    if not found or len(atom.value) != 1:
+        return atom
+    count = int(found[1]) if found[1].isdigit() else _KANJI[found[1]]
+    return atom._replace(end=found.end(), value=atom.value * count, family=atom.family or "kana-digits")

@@ -1,0 +1,221 @@
+"""What stands between the characters of a contact and says nothing is taken out.
+
+Spaces and filler between single characters, line ends inside an address or a number, odd separators between
+groups of digits, brackets and spaces inside a link; figures for letters in the names of services and mail
+providers; and the pieces of a contact that was taken apart over several sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from linter.knowledge import Knowledge
+from linter.readings import joined
+from linter.readings.reading import Edit, Reading
+
+_SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])")
+_SINGLE_SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-][ \t\u3000]{1,2}){3,80}[A-Za-z0-9@._+-](?![A-Za-z0-9])")
+_FILLED = regex.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._-](?P<filler>[^A-Za-z0-9@\s]{1,2}|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])")
+_FILLED_DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9]([A-Za-z])(?:[0-9]\1){6,16}[0-9](?![A-Za-z0-9])")
+_LOCAL, _LABEL = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}", r"[A-Za-z0-9-]{1,63}"
+#: an address with spaces or line ends around its @ and its dots
+_LOOSE_ADDRESS = regex.compile(
+    rf"(?<![A-Za-z0-9._+-])(?P<local>{_LOCAL}(?:\s?\n[a-z0-9._+-]{{1,64}})?)(?P<gap>\s{{0,2}})@(?P<gap2>\s{{0,2}})"
+    rf"(?P<domain>{_LABEL}(?:\s{{0,2}}[.]\s{{0,2}}[A-Za-z0-9-]{{1,63}}){{1,4}})(?![A-Za-z0-9])"
+)
+_BROKEN_LINK = regex.compile(
+    r"(?P<scheme>[Hh](?:tt|xx|TT|XX)[Pp][Ss]?\s?:\s?/\s?/\s?)?"
+    rf"(?P<host>{_LABEL}(?:\s{{0,2}}(?:\[\.\]|\(\.\)|\.|\{{\.\}})\s{{0,2}}[A-Za-z0-9-]{{1,63}}){{1,3}})"
+    r"(?P<path>(?:\s{0,2}/\s{0,2}[A-Za-z0-9._~%+=&?#@:-]{0,120}){0,6})"
+)
+_DEFANGED = re.compile(r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|\[\.\]|\(\.\)|\{\.\}")
+#: groups of digits with anything short between them
+_APART = regex.compile(
+    r"(?<![0-9A-Za-z.,#])\+?[0-9]{1,5}(?:(?P<gap>[^0-9A-Za-z@]{1,4})[0-9]{1,5}){1,11}+(?![0-9A-Za-z%]|[.,][0-9])"
+)
+_PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
+_NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
+_WORD = re.compile(r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}(?: [A-Za-z]{2,6}(?![A-Za-z]))?")
+
+
+def undo(reading: Reading, knowledge: Knowledge) -> Reading:
+    """Close gaps, from the smallest (single characters) to the widest (over sentences)."""
+    text = reading.text
+    if "[" in text or "(.)" in text or "xx" in text or "XX" in text or "**" in text:
+        reading = reading.rewrite("closed", _refanged(reading.text))
+    reading = reading.rewrite("closed", _unspaced(reading.text, knowledge))
+    if _FILLED.search(reading.text) or _FILLED_DIGITS.search(reading.text):
+        reading = reading.rewrite("closed", _unfilled(reading.text))
+    if "@" in reading.text:
+        reading = reading.rewrite("closed", _addresses(reading.text, knowledge))
+    reading = reading.rewrite("closed", _links(reading.text, knowledge))
+    reading = reading.rewrite("closed", _leading_zeros(reading.text, knowledge))
+    reading = reading.rewrite("closed", _numbers(reading.text, knowledge))
+    reading = reading.rewrite("closed", _names(reading.text, knowledge))
+    return joined.undo(reading, knowledge)
+
+
+def _refanged(text: str) -> Iterator[Edit]:
+    """`hxxps://lin[.]ee` as it was before it was made harmless."""
+    for found in _DEFANGED.finditer(text):
+        plain = f"http{found[1]}://" if found[1] is not None else "."
+        if found[0].lower() != plain:
+            yield Edit(found.start(), found.end(), plain, "filler")
+
+
+def _unspaced(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    for found in _SINGLE_SPACED.finditer(text):
+        yield from _without_spaces(text, found.start(), found.end())
+    for found in _SPACED.finditer(text):
+        # pairs of characters only where a number comes out: words of two letters are ordinary
+        word = re.sub(r"\s", "", found[0])
+        if not _SINGLE_SPACED.search(text, found.start(), found.end()) and word.lstrip("+").isdigit() and len(word) in (10, 11):
+            yield from _without_spaces(text, found.start(), found.end())
+
+
+def _without_spaces(text: str, start: int, end: int) -> Iterator[Edit]:
+    for gap in re.finditer(r"[ \t\u3000]+", text[start:end]):
+        yield Edit(start + gap.start(), start + gap.end(), "", "spaced")
+
+
+def _unfilled(text: str) -> Iterator[Edit]:
+    last = 0
+    spans = [*((m.span(), m["filler"]) for m in _FILLED.finditer(text)), *((m.span(), m[1]) for m in _FILLED_DIGITS.finditer(text))]
+    for (start, end), filler in sorted(spans):
+        if start < last or filler in (".", "-", "_"):
+            continue
+        last = end
+        position = start + 1
+        while position < end:
+            if text.startswith(filler, position):
+                yield Edit(position, position + len(filler), "", "filler")
+                position += len(filler)
+            position += 1
+
+
+def _addresses(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    for found in _LOOSE_ADDRESS.finditer(text):
+        gaps = [(m.start() + found.start(), m.end() + found.start()) for m in re.finditer(r"\s+", found[0])]
+        if not gaps:
+            continue
+        domain = re.sub(r"\s", "", found["domain"]).lower()
+        if domain.rsplit(".", 1)[1] not in knowledge.tlds:
+            continue
+        broken = "\n" in found[0]
+        lopsided = re.search(r"[A-Za-z0-9]\.\s+[A-Z]", found["domain"])
+        provider = domain in _providers(knowledge)
+        if lopsided or not (broken or provider or re.search(r"[._0-9]", found["local"]) or " ." in found["domain"]):
+            continue
+        for start, end in gaps:
+            yield Edit(start, end, "", "line-break" if "\n" in text[start:end] else "spaced")
+
+
+def _providers(knowledge: Knowledge) -> frozenset[str]:
+    table = knowledge.disguise("provider-name")
+    return frozenset(entry["whole"] for entry in table["providers"])
+
+
+def _links(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """Spaces inside a link to a host that is known; elsewhere they end the link."""
+    if "/" not in text and "." not in text:
+        return
+    for found in _BROKEN_LINK.finditer(text):
+        if not re.search(r"\s", found[0]):
+            continue
+        host = re.sub(r"\s", "", found["host"]).lower()
+        if not any(host == known or host.endswith("." + known) for known in _hosts_of(host, knowledge)) or not found["path"].strip():
+            continue
+        end = found.end() - (len(found[0]) - len(found[0].rstrip()))
+        for gap in re.finditer(r"\s+", text[found.start() : end]):
+            start = found.start() + gap.start()
+            yield Edit(start, start + len(gap[0]), "", "spaced")
+
+
+def _hosts_of(host: str, knowledge: Knowledge) -> list[str]:
+    labels = host.split(".")
+    return [name for first in range(len(labels) - 1) if (name := ".".join(labels[first:])) in knowledge.hosts]
+
+
+def _leading_zeros(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """「先頭にゼロ付けて」: the zero that the writer left out."""
+    if any(word in text for word in knowledge.disguise("instructed")["verbs"]["leading_zero"]):
+        for found in _NINE_OR_TEN.finditer(text):
+            if sum(character.isdigit() for character in found[0]) in (9, 10):
+                yield Edit(found.start(), found.start() + 1, "0" + text[found.start()], "instructed")
+                return
+
+
+def _numbers(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """Groups of digits with odd things between them, where the groups have the shape of a number."""
+    for found in _APART.finditer(text):
+        gaps = [(found.start() + m.start(), found.start() + m.end()) for m in re.finditer(r"[^0-9+]+", found[0])]
+        said = [text[start:end] for start, end in gaps]
+        if all(_PLAIN_GAP.fullmatch(gap) for gap in said):
+            continue
+        groups = [len(group) for group in re.findall("[0-9]+", found[0])]
+        digits = "".join(re.findall("[0-9]", found[0]))
+        if not _has_shape(digits, groups, said, knowledge, plus=found[0].startswith("+")):
+            continue
+        family = "line-break" if any("\n" in gap for gap in said) else "filler"
+        for start, end in gaps:
+            yield Edit(start, end, "-", family)
+
+
+def _has_shape(digits: str, groups: list[int], gaps: list[str], knowledge: Knowledge, *, plus: bool) -> bool:
+    if plus:
+        return 9 <= len(digits) <= 14 and len(set(gaps)) == 1
+    regions = knowledge.phones["regions"]
+    alike = len({gap.strip() for gap in gaps}) == 1
+    for region in ("JP", "US", "GB", "KR", "CN", "FR", "ES"):
+        plan = regions[region]
+        if len(digits) in plan["lengths"] and digits.startswith(tuple(plan["starts"])) and groups in plan["groups"]:
+            return alike or region == "JP"
+    return False
+
+
+def _names(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """Names of services and providers written with figures, masks or gaps: L1NE, L○NE, L.I.N.E, gma1l."""
+    leet = knowledge.disguise("leet")["letters"]
+    for found in _WORD.finditer(text):
+        word = found[0]
+        if "@" in word[1:]:
+            yield from _provider_names(found.start(), word, leet, knowledge)
+            continue
+        if word.isalpha() and " " not in word:
+            continue
+        name, end = _service_name(word, leet, knowledge)
+        if name is not None and name.lower() != word[:end].lower():
+            yield Edit(found.start(), found.start() + end, name, "leet" if re.search("[0-9@$!|]", word[:end]) else "service-name")
+
+
+def _service_name(word: str, leet: dict[str, str], knowledge: Knowledge) -> tuple[str | None, int]:
+    """The service's name that a word stands for, and how much of the word is the name."""
+    for length in (len(word), word.find(" ")):
+        if length < 3:
+            continue
+        part = word[:length]
+        plain = "".join(leet.get(character, character) for character in part.lower())
+        for candidate in (plain, plain.replace("i", "l"), re.sub("[. ・-]", "", plain)):
+            name = knowledge.latin_names.get(candidate)
+            if name is not None:
+                return name, length
+        masked = re.fullmatch(r"[A-Za-z]*[○◯〇●×✕*_]{1,2}[A-Za-z]*", part)
+        if masked and sum(character.isalpha() for character in part) >= 3:
+            pattern = re.compile(re.sub("[○◯〇●×✕*_]", ".", part.lower()))
+            for candidate, name in knowledge.latin_names.items():
+                if pattern.fullmatch(candidate):
+                    return name, length
+    return None, 0
+
+
+def _provider_names(start: int, word: str, leet: dict[str, str], knowledge: Knowledge) -> Iterator[Edit]:
+    at = word.rindex("@")
+    domain = word[at + 1 :].rstrip(".-")
+    for letters in (leet, leet | {"1": "l"}, leet | {"1": "i", "i": "l"}):
+        plain = "".join(letters.get(character, character) for character in domain.lower())
+        if plain != domain.lower() and plain in _providers(knowledge):
+            yield Edit(start + at + 1, start + at + 1 + len(domain), plain, "leet")
+            return

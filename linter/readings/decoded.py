@@ -1,0 +1,101 @@
+"""Text in a code that any machine undoes: base64, percent signs, HTML entities, ROT13, Morse.
+
+What comes out counts only if it reads like a contact; a picture or a hash in code stays as it is.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from linter.knowledge import Knowledge
+from linter.readings.reading import Edit, Reading
+
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/_-]{12,400}={0,2}(?![A-Za-z0-9+/=])")
+_PERCENT = re.compile(r"(?:[A-Za-z0-9._~+-]{0,64}%[0-9A-Fa-f]{2}){1,64}[A-Za-z0-9._~+-]{0,64}")
+_ENTITIES = re.compile(r"[A-Za-z0-9._~+@-]{0,64}(?:&#(?:[0-9]{2,6}|[xX][0-9A-Fa-f]{2,5});[A-Za-z0-9._~+@-]{0,64}){2,80}|(?<=[A-Za-z0-9])&(?:commat|period|lowbar);(?=[A-Za-z0-9])")
+_HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){9,80}(?![0-9A-Fa-f])")
+_LATIN = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{4,80}|[A-Za-z0-9._-]{4,64}")
+_MORSE = re.compile(r"(?:[-.−・ー]{5}[ /／　]{1,4}){8,13}[-.−・ー]{5}")
+_MORSE_DIGITS = {
+    "-----": "0", ".----": "1", "..---": "2", "...--": "3", "....-": "4",
+    ".....": "5", "-....": "6", "--...": "7", "---..": "8", "----.": "9",
+}  # fmt: skip
+#: an address, a link, a number or an id: what somebody might want to hide in a code
+_CONTACT = re.compile(
+    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https?://\S+|[A-Za-z0-9-]+\.[a-z]{2,6}/\S+|\+?[0-9][0-9 ()-]{8,16}"
+    r"|[A-Za-z][A-Za-z0-9]*[_.]?[A-Za-z0-9_.]*[0-9_][A-Za-z0-9_.]*"
+)
+
+
+def undo(reading: Reading, knowledge: Knowledge) -> Reading:
+    """Decode what decodes to a contact."""
+    text = reading.text
+    if "&" in text:
+        reading = reading.rewrite("decoded", _decoded(reading.text, _ENTITIES, html.unescape))
+    if "%" in text:
+        reading = reading.rewrite("decoded", _decoded(reading.text, _PERCENT, unquote))
+    if _BASE64.search(reading.text):
+        reading = reading.rewrite("decoded", _base64(reading.text))
+    if _HEX.search(reading.text):
+        reading = reading.rewrite("decoded", _decoded(reading.text, _HEX, _unhexed))
+    if _MORSE.search(reading.text):
+        reading = reading.rewrite("decoded", _decoded(reading.text, _MORSE, _unmorsed))
+    lower = reading.text.lower()
+    if any(word in lower for word in knowledge.disguise("encoded")["rot13"]):
+        reading = reading.rewrite("decoded", _rot13(reading.text))
+    return reading
+
+
+def _decoded(text: str, pattern: re.Pattern[str], decode: object) -> Iterator[Edit]:
+    assert callable(decode)
+    for found in pattern.finditer(text):
+        plain = decode(found[0])
+        if plain != found[0] and plain.isprintable():
+            yield Edit(found.start(), found.end(), plain, "encoded")
+
+
+def _base64(text: str) -> Iterator[Edit]:
+    for found in _BASE64.finditer(text):
+        word = found[0]
+        # an ordinary word is in one case; a code mixes them or ends in its padding
+        if word.islower() or word.isupper() or "/" in word.strip("/") and "." in text[found.end() : found.end() + 1]:
+            continue
+        plain = _unbase64(word)
+        if plain is not None and _CONTACT.fullmatch(plain.strip()):
+            yield Edit(found.start(), found.end(), plain.strip(), "encoded")
+
+
+def _unbase64(word: str) -> str | None:
+    padded = word.rstrip("=")
+    padded += "=" * (-len(padded) % 4)
+    try:
+        plain = base64.b64decode(padded.replace("-", "+").replace("_", "/"), validate=True).decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    return plain if plain.strip().isprintable() else None
+
+
+def _unhexed(word: str) -> str:
+    try:
+        plain = bytes.fromhex(re.sub("[ :]", "", word)).decode("ascii")
+    except (ValueError, UnicodeDecodeError):
+        return word
+    return plain if _CONTACT.fullmatch(plain) else word
+
+
+def _unmorsed(word: str) -> str:
+    letters = re.split("[ /／　]+", word.translate(str.maketrans("−ー・", "--.")))
+    return "".join(_MORSE_DIGITS.get(letter, "?") for letter in letters)
+
+
+def _rot13(text: str) -> Iterator[Edit]:
+    for found in _LATIN.finditer(text):
+        plain = codecs.decode(found[0], "rot13")
+        if "@" in plain or "_" in plain:
+            yield Edit(found.start(), found.end(), plain, "encoded")

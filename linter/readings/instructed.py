@@ -1,0 +1,159 @@
+"""The writer's own rule is carried out: ☆を@に, 猫を抜いて, NOSPAM, 逆から読んで, 4はa.
+
+A rule is looked for in the words of the message; what it changes are only the words that may hold a contact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.knowledge import Knowledge
+from linter.readings.reading import Edit, Reading
+from linter.text import lower_same_length
+
+_QUOTE = "「『\"'“‘（(【<＜［\\["
+_CLOSE = "」』\"'”’）)】>＞］\\]"
+_THING = rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|(?P<bare>[^\s、。,.をはが「」()（）\n]{{1,8}}))"
+#: X を Y に / X→Y / X は Y / replace X with Y
+_REPLACE_JA = re.compile(
+    rf"{_THING}\s?(?:を|は|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
+    r"(?:に|へ|と|です|の|で|、|。|,|$|）|\)|\s|」|だ|を)?"
+)
+_REPLACE_EN = re.compile(
+    rf"(?:replace|swap|change|switch|substitute|turn|read|use|put)\s+(?:the\s+|each\s+|every\s+|all\s+)?{_THING}\s+"
+    rf"(?:with|for|to|into|as|by|→)\s+(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to>at sign|at mark|[^\s{_CLOSE},.;]{{1,10}}|\.)[{_CLOSE}]?"
+    rf"|(?P<bare2>[^\sA-Za-z0-9]{{1,3}})\s*(?:is|means|stands for|=|→|->)\s*(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to2>at sign|at mark|@|at\b|dot\b|\.|period|underscore)",
+    re.IGNORECASE,
+)
+_REMOVE_JA = re.compile(rf"{_THING}(?:の部分|のところ|の文字|という字|という文字)?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)\s?")
+_REMOVE_EN = re.compile(
+    rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
+    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:word\s+|letters?\s+|characters?\s+|bit\s+)?{_THING}(?:'?s)?(?![A-Za-z])",
+    re.IGNORECASE,
+)
+#: words that may hold a contact
+_TARGET = re.compile(r"\S*[A-Za-z0-9@]\S*")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{2,80}")
+_REVERSIBLE = re.compile(r"[A-Za-z0-9._@+/:-]{5,120}")
+#: `80 の前に0、続けて…`: the zero comes first
+_ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
+
+
+class _Rule(NamedTuple):
+    """What a message says shall be read for what; `end` is where the rule's own sentence ends."""
+
+    said: str
+    meant: str
+    start: int
+    end: int
+
+
+def undo(reading: Reading, knowledge: Knowledge) -> Reading:
+    """Carry out the rules of the message, if it states any."""
+    table = knowledge.disguise("instructed")
+    verbs = table["verbs"]
+    lower = lower_same_length(reading.text)
+    if any(word in lower for word in verbs["junk"]) or any(word in lower for word in verbs["capitals"]):
+        reading = reading.rewrite("instructed", _junk(reading.text, verbs))
+        lower = lower_same_length(reading.text)
+    if any(word in lower for word in verbs["reverse"]):
+        reading = reading.rewrite("reversed", _reversed(reading.text, knowledge))
+    reading = reading.rewrite(
+        "instructed",
+        (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
+    )
+    lower = lower_same_length(reading.text)
+    rules = [*_removals(reading.text, lower, verbs), *_replacements(reading.text, lower, table)]
+    if rules:
+        reading = reading.rewrite("instructed", _carried_out(reading.text, rules))
+    return reading
+
+
+def _junk(text: str, verbs: dict[str, list[str]]) -> Iterator[Edit]:
+    """NOSPAM, REMOVETHIS and other shouting inside an address."""
+    lower = lower_same_length(text)
+    told = any(word in lower for word in verbs["capitals"])
+    for address in _ADDRESS.finditer(text):
+        for shout in re.finditer(r"[A-Z]{3,24}", address[0]):
+            word = shout[0].lower()
+            if told or any(junk.replace("-", "") in word for junk in verbs["junk"]):
+                start = address.start() + shout.start()
+                yield Edit(start, address.start() + shout.end(), "", "instructed")
+
+
+def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """Words that make an address, a link or an id only from behind."""
+    for word in _REVERSIBLE.finditer(text):
+        turned = word[0][::-1]
+        if "@" in turned and turned.rsplit(".", 1)[-1].lower() in knowledge.tlds:
+            yield Edit(word.start(), word.end(), turned, "reversed")
+        elif "@" not in turned and ("_" in turned or "." in turned or re.search("[0-9]", turned)):
+            yield Edit(word.start(), word.end(), turned, "reversed")
+
+
+def _removals(text: str, lower: str, verbs: dict[str, list[str]]) -> Iterator[_Rule]:
+    if any(verb in text for verb in verbs["remove_ja"]):
+        for found in _REMOVE_JA.finditer(text):
+            if text.startswith(tuple(verbs["remove_ja"]), found.end()):
+                yield _Rule(found["quoted"] or found["bare"], "", found.start(), found.end())
+    if any(verb in lower for verb in verbs["remove_en"]):
+        for found in _REMOVE_EN.finditer(text):
+            yield _Rule(found["quoted"] or found["bare"], "", found.start(), found.end())
+
+
+def _replacements(text: str, lower: str, table: dict[str, dict[str, list[str]]]) -> Iterator[_Rule]:
+    signs = {word.lower(): sign for sign, words in table["signs"].items() for word in words}
+    for found in _REPLACE_JA.finditer(text):
+        said, meant = found["quoted"] or found["bare"], found["to"]
+        sign = _meant(meant, signs)
+        if sign is not None and said != sign:
+            yield _Rule(said[-1:] if found["bare"] and not said[-1:].isalnum() else said, sign, found.start(), found.end())
+    if any(verb in lower for verb in (*table["verbs"]["replace_en"], " is ", "=", "→", "means")):
+        for found in _REPLACE_EN.finditer(text):
+            said = found["quoted"] or found["bare"] or found["bare2"]
+            sign = _meant(found["to"] or found["to2"], signs)
+            if sign is not None and said and said != sign:
+                yield _Rule(said, sign, found.start(), found.end())
+
+
+def _meant(word: str, signs: dict[str, str]) -> str | None:
+    """The sign a rule gives back, or the single letter or figure (4はa)."""
+    low = word.lower().strip("　 ")
+    for length in range(len(low), 0, -1):
+        if low[:length] in signs:
+            return signs[low[:length]]
+    if word and word[0].isascii() and word[0].isalnum() and (len(word) == 1 or not (word[1].isascii() and word[1].isalnum())):
+        return word[0].lower()
+    return None
+
+
+def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
+    """The rules applied to every word but those of the rules themselves."""
+    letters = {rule.said: rule.meant for rule in rules if len(rule.said) == 1 and rule.said.isascii() and rule.said.isalnum()}
+    others = sorted((rule for rule in rules if rule.said not in letters), key=lambda rule: -len(rule.said))
+    for word in _TARGET.finditer(text):
+        if any(rule.start <= word.start() < rule.end or word.start() <= rule.start < word.end() - 1 for rule in rules):
+            if not any(rule.said in word[0][: max(0, rule.start - word.start())] for rule in rules):
+                continue
+        position, end = word.start(), word.end()
+        first_rule = min((rule.start for rule in rules if rule.start >= position), default=end)
+        end = min(end, first_rule)
+        while position < end:
+            rule = next((rule for rule in others if text.startswith(rule.said, position)), None)
+            if rule is not None:
+                yield Edit(position, position + len(rule.said), rule.meant, "instructed")
+                position += len(rule.said)
+            elif text[position] in letters and _is_code(text[word.start() : end], letters):
+                yield Edit(position, position + 1, letters[text[position]], "instructed")
+                position += 1
+            else:
+                position += 1
+
+
+def _is_code(word: str, letters: dict[str, str]) -> bool:
+    """A word in which figures stand for letters, or the other way round: an id or an address."""
+    if all(letter == "" for letter in letters.values()):
+        return True
+    return bool(re.search("[a-z]", word)) and len(word) >= 5 and any(letter in word for letter in letters)

@@ -1,0 +1,328 @@
+"""Contacts as they are said aloud become the characters that are meant.
+
+Three passes over the text, each started only by a cheap sign that it may find something: runs of digit words
+(`ゼロキューゼロ…`, `oh double seven…`), runs of letter names (`エム・アイ・ケー…`, `foxtrot india…`), and words for
+@, the dot and other signs between Latin words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from linter.knowledge import Knowledge
+from linter.readings import atoms
+from linter.readings.atoms import Atom, Class, Lexicon, Vocabulary
+from linter.readings.reading import Edit, Reading
+from linter.text import lower_same_length
+
+#: the shortest telephone number that is read out of words
+MIN_DIGITS = 9
+MAX_DIGITS = 16
+#: the fewest letter names in a row that spell something
+MIN_LETTERS = 3
+
+_DIGIT_RUN = regex.compile(
+    "[0-9OoIl〇◯零一二三四五六七八九壱壹弐貳参參肆伍陸漆捌玖幺两両陆柒十百千拾"
+    "ゼロレイマルオーイチヒトワンニフタツサスリミヨシフォゴウファブロクッムナセハパエキュジヒャビピャゼ"
+    "ぜろれいまるおーいちひとわんにふたつさすりみよしふぉごうあぶろくっむなせはぱえきゅじひゃびぴゃ"
+    "공영일이삼사오육륙칠팔구⭕🅾🕐🕑🕒🕓🕔🕕🕖🕗🕘が"
+    r"\s、，,・･.．。\-‐‑–—―−－〜~/／()（）「」:：の]{9,}"
+)
+_ENGLISH_DIGITS = regex.compile(
+    r"(?i)(?:(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|cero|uno|dos|tres|cuatro"
+    r"|cinco|seis|siete|ocho|nueve|zéro|deux|trois|quatre|sept|huit|neuf|fife|wun|sevven|nyne|zeero|tree|ate|um|dois|três|sete|oito|nove"
+    r"|null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|ninety|seventy|fifty|trente|quarante|hundred)"
+    r"(?![a-z])[^a-z]{0,8}){3}|(?i:[0-9](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[0-9 -])"
+    r"|(?i:zero[0-9]|[a-z]+[0-9](?:zero|one|two|three|four|five|six|seven|eight|nine))"
+)
+_LETTER_RUN = regex.compile(
+    "[エービシデイフジチアケルムヌオピキュスティユブダリワゼトッヴズンドコネえーびしでいふじちあけるむぬおぴきゅすてぃゆぶだりわぜとっん"
+    r"・、，,\s]{7,}"
+)
+_NATO = regex.compile(
+    r"(?i)(?:(?<![a-z])(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar"
+    r"|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu)(?![a-z])[^a-z]{0,3}){2}"
+    r"|[A-Za-z] as in |[アブチデエフゴホイジキリマノオパケロシタユビウヤズ][ァ-ー]{2,7}[、・ ][ァ-ー]{3,8}[、・ ]|の[A-Z]、"
+)
+#: a sign word means a sign only beside Latin text
+_LATIN_BESIDE = regex.compile(
+    r"[A-Za-z0-9_.][ \u3000)）」\]】]{0,2}(?:アット|あっと|アト|ドット|どっと|アンダ|あんだ|アンスコ|[(（]?下線|ハイフ|はいふん|プラス|スラッシュ|"
+    r"[点てテ]|ピリオド|[・、●⚫。]|[のでは]?\W?(?:ジーメ|じーめ|ヤフ|やふ|アウトル|ホットメ|アイクラ|ドコモ|ソフトバ|プロトン|ニフ|[Gg]メ|グーグル)|"
+    r"[(（\[【{<＜「]|\s?(?:at|dot|underscore|under|hyphen|dash|plus|slash|period|tiret|guion|guión|arroba|arobase)\W|"
+    r"골뱅이|艾特|지메일|밑줄|下划线|📧|📩|📨|✉|🌀|@|＠)"
+    r"|[@＠][ ]?(?:ジーメ|じーめ|ヤフ|やふ|アウトル|ホットメ|アイクラ|ドコモ|ソフトバ|プロトン|ニフ|[Gg]メ|gmail)"
+)
+
+
+def undo(reading: Reading, knowledge: Knowledge) -> Reading:
+    """Digits, then letters, then signs; each pass reads what the one before it made."""
+    lexicon = knowledge.lexicon
+    text = reading.text
+    if _DIGIT_RUN.search(text) or _ENGLISH_DIGITS.search(text):
+        reading = _digits_said(reading, lexicon)
+    if _LETTER_RUN.search(reading.text) or _NATO.search(reading.text):
+        reading = reading.rewrite("spoken", _letter_edits(reading.text, lexicon))
+    if _LATIN_BESIDE.search(reading.text):
+        reading = reading.rewrite("spoken", _sign_edits(reading.text, lexicon, knowledge))
+    return reading
+
+
+# ------------------------------------------------------------------ digits
+
+
+def _digits_said(reading: Reading, lexicon: Lexicon) -> Reading:
+    """Digit words as digits; if none are found, once more without drawn-out vowels (ぜーろー)."""
+    said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon))
+    if said is not reading or reading.text.count("ー") < MIN_DIGITS:
+        return said
+    short = reading.rewrite(
+        "spoken", (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter == "ー")
+    )
+    said = short.rewrite("spoken", _digit_edits(short.text, lexicon))
+    return reading if said is short else said
+
+
+def _digit_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    for run in _runs(text, lexicon.digits):
+        best = max(_trimmings(run), key=lambda chosen: _rank(_number(chosen), chosen), default=run)
+        value, start, end = _number(best), best[0].start, best[-1].end
+        if not MIN_DIGITS <= sum(character.isdigit() for character in value) <= MAX_DIGITS:
+            continue
+        families = [atom.family for atom in best if atom.family]
+        if not families and not any(character.isalpha() for character in text[start:end]):
+            # figures only: nothing is said in words here
+            continue
+        yield Edit(start, end, value, max(families, key=families.count) if families else "leet")
+
+
+def _trimmings(run: list[Atom]) -> Iterator[list[Atom]]:
+    """The run, and the run without a に or よ at an end that may belong to the sentence."""
+    for first in range(2 if _is_particle(run[0]) else 1):
+        for last in range(2 if _is_particle(run[-1]) else 1):
+            chosen = run[first : len(run) - last]
+            while chosen and chosen[0].cls is Class.GAP:
+                chosen = chosen[1:]
+            while chosen and chosen[-1].cls is Class.GAP:
+                chosen = chosen[:-1]
+            if chosen:
+                yield chosen
+
+
+def _is_particle(atom: Atom) -> bool:
+    return atom.family == "kana-digits" and atom.end - atom.start == 1
+
+
+def _rank(value: str, chosen: list[Atom]) -> tuple[bool, int]:
+    figures = value.replace("-", "")
+    return figures.startswith("+") or (figures.startswith("0") and len(figures) in (10, 11)), len(chosen)
+
+
+def _number(run: list[Atom]) -> str:
+    """The digits a run says, with a dash for every gap between groups."""
+    groups: list[str] = []
+    group: list[Atom] = []
+    for at, atom in enumerate(run):
+        if atom.cls is not Class.GAP:
+            group.append(atom)
+        elif not _holds_together(run[at - 1], atom):
+            groups.append(_group(group))
+            group = []
+    return _regrouped([*groups, _group(group)])
+
+
+def _holds_together(before: Atom, gap: Atom) -> bool:
+    """Whether a gap stands inside a number word: double-four, fifty-five, plus four."""
+    return before.cls in (Class.REPEAT, Class.PLUS) or (before.cls is Class.TENS and gap.end - gap.start == 1)
+
+
+def _group(group: list[Atom]) -> str:
+    """Digits one after the other, or a number word (ろくじゅうさん, fifty-five, 四千百二十七)."""
+    said, total, unit, worded, times = "", 0, "", False, 1
+    for atom in group:
+        if atom.cls is Class.PLUS:
+            said += "+"
+        elif atom.cls is Class.REPEAT:
+            times = int(atom.value)
+        elif atom.cls is Class.MULTIPLIER:
+            if atom.value == "100" and atom.family == "digit-words":
+                said, unit = said + (unit or "1") + "00", ""
+                continue
+            total += int(unit or 1) * int(atom.value)
+            unit, worded = "", True
+        elif atom.cls is Class.TENS:
+            said += str(total + int(unit)) if worded and unit else unit
+            total, unit, worded = int(atom.value), "", True
+        elif worded and len(atom.value) <= 2 and not unit and times == 1 and _fits_tens(total, atom.value):
+            unit = atom.value
+        else:
+            said += str(total + int(unit or 0)) if worded else unit
+            total, worded, unit = 0, False, atom.value * times
+            times = 1
+    if worded:
+        return said + str(total + int(unit or 0))
+    return said + unit
+
+
+def _fits_tens(total: int, value: str) -> bool:
+    return len(value) == 1 or (total in (60, 80) and value.isdigit() and int(value) < 20)
+
+
+def _regrouped(groups: list[str]) -> str:
+    """The groups as they were said; where single digits were, in the shape such numbers are written in."""
+    groups = [group for group in groups if group]
+    said = "".join(groups)
+    singles = sum(len(group.lstrip("+")) == 1 for group in groups)
+    if 2 <= len(groups) <= 6 and singles * 2 <= len(groups) and len(groups[0]) > 1:
+        return "-".join(groups)
+    for length, first, shape in _SHAPES:
+        if len(said) == length and said[0] in first:
+            cuts = [sum(shape[:at]) for at in range(len(shape) + 1)]
+            return "-".join(said[start:end] for start, end in pairwise(cuts))
+    return said
+
+
+#: how many digits, beginning with which, are written in which groups
+_SHAPES = (
+    (11, "0", (3, 4, 4)),
+    (10, "23456789", (3, 3, 4)),
+    (11, "1", (1, 3, 3, 4)),
+)
+
+
+# ------------------------------------------------------------------ letters
+
+
+def _letter_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    for run in _runs(text, lexicon.letters):
+        words = [atom for atom in run if atom.cls is not Class.GAP]
+        if sum(atom.cls is Class.LETTER for atom in words) < MIN_LETTERS:
+            continue
+        value = _spelled(words)
+        yield Edit(run[0].start, run[-1].end, value, "spelled-letters")
+
+
+def _spelled(words: list[Atom]) -> str:
+    said = ""
+    digits: list[Atom] = []
+    for at, atom in enumerate(words):
+        if atom.cls in (Class.DIGIT, Class.TENS, Class.MULTIPLIER, Class.REPEAT):
+            digits.append(atom)
+            continue
+        said, digits = said + _group(digits), []
+        said += _written(words, at)
+    return said + _group(digits)
+
+
+def _written(words: list[Atom], at: int) -> str:
+    """What a word stands for between its neighbours."""
+    atom = words[at]
+    before = words[at - 1].cls if at else None
+    after = words[at + 1].cls if at + 1 < len(words) else None
+    if atom.cls is Class.PROVIDER:
+        lead = "" if before in (Class.AT, Class.WEAK_AT) or (before is Class.LATIN and words[at - 1].value.endswith("@")) else "@"
+        return lead + (atom.value if after in (Class.DOT, Class.WEAK_DOT, Class.ENDING) else atom.whole)
+    if atom.cls is Class.ENDING:
+        return atom.value if before in (Class.DOT, Class.WEAK_DOT) else "." + atom.value
+    if atom.cls is Class.GAP:
+        return ""
+    return atom.value
+
+
+# ------------------------------------------------------------------ words for signs
+
+
+def _sign_edits(text: str, lexicon: Lexicon, knowledge: Knowledge) -> Iterator[Edit]:
+    lower = lower_same_length(text)
+    for run in _runs(text, lexicon.words):
+        words = [atom for atom in run if atom.cls is not Class.GAP]
+        if len(words) < 2 or all(atom.cls is Class.LATIN for atom in words):
+            continue
+        yield from (edit for edit in _joined(run, knowledge) if edit.text != lower[edit.start : edit.end])
+
+
+def _joined(run: list[Atom], knowledge: Knowledge) -> Iterator[Edit]:
+    """The sign words of a run that stand between Latin words, and the gaps beside them."""
+    words = [atom for atom in run if atom.cls is not Class.GAP]
+    signs = [_is_sign(words, at, knowledge) for at in range(len(words))]
+    for at, atom in enumerate(words):
+        if not signs[at]:
+            continue
+        goes_on = at + 1 < len(words) and (
+            signs[at + 1] or (words[at + 1].cls is Class.LATIN and atom.cls not in (Class.PROVIDER, Class.ENDING))
+        )
+        yield Edit(words[at - 1].end, words[at + 1].start if goes_on else atom.end, _written(words, at), atom.family)
+
+
+def _is_sign(words: list[Atom], at: int, knowledge: Knowledge) -> bool:
+    atom = words[at]
+    if at == 0 or atom.cls is Class.LATIN:
+        return False
+    before = words[at - 1]
+    after = words[at + 1] if at + 1 < len(words) else None
+    follows = before.cls is Class.LATIN or before.cls in (Class.DOT, Class.WEAK_DOT, Class.AT, Class.WEAK_AT, Class.PROVIDER, Class.ENDING, Class.SIGN)
+    if not follows:
+        return False
+    if atom.cls is Class.PROVIDER:
+        # "@gmail" or "taro で ジーメール"; the plain word gmail needs an @ before it
+        return before.cls in (Class.AT, Class.WEAK_AT) or before.value.endswith("@") or not atom.is_plain
+    if atom.cls is Class.ENDING:
+        return before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".")
+    if after is None:
+        return False
+    if atom.cls is Class.WEAK_AT:
+        return after.cls is Class.PROVIDER or _is_domain(after, words[at + 2 : at + 4], knowledge)
+    if atom.cls is Class.WEAK_DOT:
+        return after.cls is Class.ENDING or (after.cls is Class.LATIN and _begins_with_ending(after.value, knowledge))
+    return after.cls in (Class.LATIN, Class.PROVIDER, Class.ENDING)
+
+
+def _is_domain(atom: Atom, following: list[Atom], knowledge: Knowledge) -> bool:
+    if atom.cls is not Class.LATIN:
+        return False
+    if "." in atom.value:
+        return atom.value.rsplit(".", 1)[1].lower() in knowledge.tlds
+    return bool(
+        len(following) == 2
+        and following[0].cls in (Class.DOT, Class.WEAK_DOT)
+        and (following[1].cls is Class.ENDING or _begins_with_ending(following[1].value, knowledge))
+    )
+
+
+def _begins_with_ending(value: str, knowledge: Knowledge) -> bool:
+    return re.split(r"[./]", value.lower())[0] in knowledge.tlds
+
+
+# ------------------------------------------------------------------ runs of atoms
+
+
+def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Atom]]:
+    """Stretches of atoms with at most one gap between two of them."""
+    lower = lower_same_length(text)
+    run: list[Atom] = []
+    position = 0
+    while position < len(text):
+        touching = bool(run) and run[-1].end == position
+        atom = atoms.atom_at(text, lower, position, vocabulary, touching=touching)
+        if atom is not None:
+            run.append(atom)
+            position = atom.end
+            continue
+        gap = atoms.gap_at(text, position) if run and run[-1].cls is not Class.GAP else position
+        if gap > position:
+            run.append(Atom(position, gap, Class.GAP, "", ""))
+            position = gap
+            continue
+        if run:
+            yield _without_last_gap(run)
+            run = []
+        position += 1
+    if run:
+        yield _without_last_gap(run)
+
+
+def _without_last_gap(run: list[Atom]) -> list[Atom]:
+    return run[:-1] if run[-1].cls is Class.GAP else run
