@@ -958,7 +958,7 @@ SPLIT: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("en", "email"): (
         'My email comes in two halves. The first half is "{0}" and the second half is "{1}".',
-        "The address starts with {0} , I will send the estimate separately, and it goes on with {1} right after that.",
+        "My email address starts with {0} , I will send the estimate separately, and it goes on with {1} right after that.",
         "First part of my email: {0}\nFriday works fine for me.\nSecond part: {1}\nJust join them.",
         'Take "{0}" and put "{1}" right behind it, that is my email.',
     ),
@@ -1248,7 +1248,7 @@ def _body(form: Form) -> str:
         else [list(group) for cut, group in itertools.groupby(form.pieces, lambda p: p.cut) if not cut]
     )
     parts = [
-        "".join(piece.text for piece in line).strip(" \u3000・、,-－/;" if form.families & _TRIM else " \u3000")
+        "".join(piece.text for piece in line).strip(" \u3000・、･､,，-－/;" if form.families & _TRIM else " \u3000")
         for line in lines
     ]
     if form.prose is None:
@@ -1659,5 +1659,7 @@ def samples(count: int, size: int, seed: int) -> Iterator[Sample]:
 
 
 if __name__ == "__main__":
-    for shown in samples(60, int((sys.argv[1:] or ["1"])[0]), int((sys.argv[2:] or ["1"])[0])):
+    SIZE, SEED = (int(number) for number in (sys.argv[1:3] + ["1", "1"][len(sys.argv[1:3]) :]))
+    EVERY = max(1, len(combinations(SIZE)) // 60)  # to see something of all combinations
+    for shown in itertools.islice(samples(60 * EVERY, SIZE, SEED), 0, None, EVERY):
         print(f"--- {' + '.join(shown.families)}   [{shown.contact.value}]\n{shown.text}")
