@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from linter.errors import DraftError
-from linter.findings import Excuse, Finding
+from linter.findings import Certainty, Excuse, Finding
 from linter.knowledge import Knowledge
 from linter.language import language_of
 from linter.readings import Reading, readings
@@ -63,10 +63,15 @@ def detect(
     excuses: list[Excuse] = []
     for reading in readings(draft, knowledge):
         view = View(reading, knowledge, regions)
+        here: list[Finding] = []
         for name, may_find in _DETECTORS:
             clock.check()
             if may_find(view):
-                found += [_finding(draft, reading, match) for match in _detector(name)(view)]
+                here += [_finding(draft, reading, match) for match in _detector(name)(view)]
+        reading.settle(
+            part for finding in here if finding.certainty is Certainty.CERTAIN for part in finding.parts
+        )
+        found += here
         for excused in view.excused:
             start, end = reading.starts[excused.start], reading.ends[excused.end - 1]
             excuses.append(Excuse(excused.kind, draft[start:end], start, end, excused.reason))

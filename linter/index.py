@@ -106,7 +106,7 @@ def _disguise(path: Path) -> dict[str, Any]:
 
 
 _SERVICE_KEYS = {
-    "id", "title", "channel", "names", "exact", "weak", "id_pattern", "numeric_id", "phone_id", "work", "homonyms",
+    "id", "title", "channel", "names", "exact", "weak", "nicknames", "id_pattern", "numeric_id", "phone_id", "work", "homonyms",
     "innocent_ids", "links", "shapes", "examples", "innocent", "source", "note",
 }  # fmt: skip
 
@@ -131,7 +131,7 @@ def _services(folder: Path) -> dict[str, Any]:
             "innocent_ids": table.get("innocent_ids", []),
             "homonyms": table.get("homonyms", []),
         }
-        for strength in ("names", "exact", "weak"):
+        for strength in ("names", "exact", "weak", "nicknames"):
             names += [
                 [name if strength == "exact" else name.lower(), identifier, strength]
                 for name in table.get(strength, [])

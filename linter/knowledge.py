@@ -56,7 +56,8 @@ class Name(NamedTuple):
 
     text: str
     service: str
-    #: names: any case; exact: only as written; weak: too common a word unless an id is tied to it
+    #: names: any case; exact: only as written; weak: too common a word unless an id is tied to it;
+    #: nicknames: what the service is called where its name must not be said
     strength: str
 
 
@@ -105,10 +106,10 @@ class Knowledge:
 
     @cached_property
     def latin_names(self) -> dict[str, str]:
-        """Names of services in Latin letters, lower case without spaces, and how they are written."""
+        """Names of services in Latin letters, lower case without spaces, and what to read for them."""
         return {
-            name.text.lower().replace(" ", ""): name.text
-            for name in reversed(self.names)
+            name.text.lower().replace(" ", ""): self.services[name.service].title
+            for name in self.names
             if name.text.isascii() and name.strength != "weak" and len(name.text) >= 4
         }
 

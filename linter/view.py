@@ -107,11 +107,19 @@ class View:
         claimed: list[tuple[int, int]] = []
         lower, text = self.lower, self.text
         for name in self.knowledge.names_beginning({*lower, *map(add, lower, lower[1:])}):
-            haystack = text if name.strength == "exact" else lower
-            if name.text not in haystack:
+            exact = name.strength == "exact" and not self.reading.traces
+            needle = name.text if exact else name.text.lower()
+            haystack = text if exact else lower
+            if needle not in haystack:
                 continue
-            for start in _occurrences(haystack, name.text):
-                end = start + len(name.text)
+            for start in _occurrences(haystack, needle):
+                end = start + len(needle)
+                if name.strength in ("exact", "weak") and self.reading.traces:
+                    # nobody disguises the name of a product, so a disguised word is a name even if a weak one
+                    if self.is_disguised(start, end):
+                        name = name._replace(strength="names")
+                    elif name.strength == "exact" and text[start:end] != name.text:
+                        continue
                 if (
                     _stands_alone(text, start, end)
                     and not any(start < claimed_end and claimed_start < end for claimed_start, claimed_end in claimed)

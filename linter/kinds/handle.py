@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-z-])")
 #: what may stand between a label or a service's name and the id
 _BINDER = re.compile(
-    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですが|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
+    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですが|でしたら|だと|は、|って、|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
     r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|es)(?![a-z]))*$"
 )
 #: a binder that says "this is it", where plain white space does not
@@ -40,6 +40,7 @@ _AFTER = re.compile(
     r"^[」』”’\"'）)\]\s]{0,3}(?:[\s]?(?:on|at|via|in)\s+|[（(【\[]\s*|\s*(?:を|は|が|で|という名前で|って名前で)\s*"
     r"|\s*[|｜/／]\s*)$"
 )
+_LABEL_AFTER = re.compile(r"\s?の?(?:id|アカウント|名前|ネーム|ユーザー名|account|username|handle)")
 _FILE = re.compile(
     r"\.(?:py|js|ts|tsx|jsx|css|scss|html?|php|rb|go|rs|md|txt|json|ya?ml|toml|xml|csv|tsv|xlsx?|docx?|pptx?|pdf|"
     r"png|jpe?g|gif|svg|webp|psd|ai|eps|tiff?|mp[34]|mov|wav|avi|zip|rar|7z|gz|exe|dmg|apk|env|lock|ini|log|sql|"
@@ -176,10 +177,12 @@ def _mention_ending_at(view: View, stop: int) -> Mention | None:
 
 
 def _mention_after(view: View, position: int) -> Mention | None:
-    """The service's name right after an id: `on IG`, `（インスタ）`, `をLINEで検索`."""
+    """The service's name right after an id: `on IG`, `（インスタ）`, `をLINEで検索`, `。LINEのIDです`."""
     for mention in view.mentions:
         gap = mention.start - position
         if 0 <= gap <= 12 and _AFTER.match(view.lower[position : mention.start]):
+            return mention
+        if 0 <= gap <= 6 and _LABEL_AFTER.match(view.lower, mention.end) and not view.lower[position : mention.start].strip(" \n　。、.,!！」』）)←↑"):
             return mention
         if gap > 12:
             break
@@ -211,6 +214,10 @@ def _tie(view: View, token: _Token) -> _Tie | None:
             return _fits(view, service, token, Certainty.LIKELY, "handle-at")
         if like and _invites(view, token) and _in_reach(view, near, token):
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
+    if near is not None and like and _is_alone(view, token) and not _is_work(view, near):
+        return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
+    if like and _is_pointed_at(view, token) and _is_looked_up(view, token):
+        return _Tie(None, Certainty.POSSIBLE, "handle-bare")
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
@@ -255,6 +262,14 @@ def _is_looked_up(view: View, token: _Token) -> bool:
     first, last = view.passage(token.start)
     around = view.lower[max(first, token.start - 60) : min(last, token.end + 60)]
     return _has_word(around, view.knowledge.words("handles.looks_up"))
+
+
+def _is_alone(view: View, token: _Token) -> bool:
+    """The token has a line to itself, but for punctuation."""
+    line_start = view.text.rfind("\n", 0, token.start) + 1
+    line_end = view.text.find("\n", token.end)
+    line = view.text[line_start : line_end if line_end >= 0 else len(view.text)]
+    return len(line.strip(" 　。、.,!！「」『』()（）:：→")) <= token.end - token.start
 
 
 def _is_pointed_at(view: View, token: _Token) -> bool:

@@ -23,7 +23,10 @@ CHAIN = ("folded", "decoded", "instructed", "spoken", "closed")
 
 
 def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
-    """The draft as typed, then every reading of the chain that differs from the one before it."""
+    """The draft as typed, then every reading of the chain that differs from the one before it.
+
+    Whoever takes a reading may `settle` places in it before asking for the next one.
+    """
     reading = Reading.as_typed(draft)
     yield reading
     for step in CHAIN:

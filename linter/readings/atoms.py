@@ -134,6 +134,8 @@ class Lexicon:
                 for word in words
             ]
             entries += [_Entry(word, Class.PLUS, "+", family) for word in table.get("signs", {}).get("+", ())]
+        dashes = self._knowledge.disguise("symbol-word")["signs"]["-"]
+        entries += [_Entry(word, Class.GAP, "-", "") for word in dashes]
         emoji = self._knowledge.disguise("emoji-symbol")["digits"]
         entries += [
             _Entry(sign, Class.DIGIT, value, "emoji-symbol") for value, signs in emoji.items() for sign in signs

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -36,43 +37,40 @@ _DEFANGED = re.compile(r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|\[\.\]|\(\.\)|\{\
 _APART = regex.compile(
     r"(?<![0-9A-Za-z.,#])\+?[0-9]{1,5}(?:(?P<gap>[^0-9A-Za-z@]{1,4})[0-9]{1,5}){1,11}+(?![0-9A-Za-z%]|[.,][0-9])"
 )
+#: digits, dashes and short other things, beginning and ending with a digit
+_STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,30}(?<=[0-9])(?![0-9A-Za-z])")
 _PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
 _NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
 _WORD = re.compile(r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}(?: [A-Za-z]{2,6}(?![A-Za-z]))?")
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
-    """Close gaps, from the smallest (single characters) to the widest (over sentences)."""
-    text = reading.text
-    if "[" in text or "(.)" in text or "xx" in text or "XX" in text or "**" in text:
-        reading = reading.rewrite("closed", _refanged(reading.text))
-    reading = reading.rewrite("closed", _unspaced(reading.text, knowledge))
-    if _FILLED.search(reading.text) or _FILLED_DIGITS.search(reading.text):
-        reading = reading.rewrite("closed", _unfilled(reading.text))
-    if "@" in reading.text:
-        reading = reading.rewrite("closed", _addresses(reading.text, knowledge))
-    reading = reading.rewrite("closed", _links(reading.text, knowledge))
-    reading = reading.rewrite("closed", _leading_zeros(reading.text, knowledge))
-    reading = reading.rewrite("closed", _numbers(reading.text, knowledge))
-    reading = reading.rewrite("closed", _names(reading.text, knowledge))
+    """Close gaps, from the smallest (between characters) to the widest (over sentences)."""
+    for step in (_refanged, _unspaced, _unfilled, _addresses, _links, _leading_zeros, _junked, _numbers, _names):
+        reading = reading.rewrite("closed", step(reading, knowledge))
     return joined.undo(reading, knowledge)
 
 
-def _refanged(text: str) -> Iterator[Edit]:
+def _refanged(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """`hxxps://lin[.]ee` as it was before it was made harmless."""
+    text = reading.text
     for found in _DEFANGED.finditer(text):
         plain = f"http{found[1]}://" if found[1] is not None else "."
         if found[0].lower() != plain:
             yield Edit(found.start(), found.end(), plain, "filler")
 
 
-def _unspaced(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    text = reading.text
     for found in _SINGLE_SPACED.finditer(text):
-        yield from _without_spaces(text, found.start(), found.end())
+        if not reading.is_settled(*found.span()):
+            yield from _without_spaces(text, found.start(), found.end())
     for found in _SPACED.finditer(text):
         # pairs of characters only where a number comes out: words of two letters are ordinary
         word = re.sub(r"\s", "", found[0])
-        if not _SINGLE_SPACED.search(text, found.start(), found.end()) and word.lstrip("+").isdigit() and len(word) in (10, 11):
+        if reading.is_settled(*found.span()) or _SINGLE_SPACED.search(text, found.start(), found.end()):
+            continue
+        if word.lstrip("+").isdigit() and len(word) in (10, 11):
             yield from _without_spaces(text, found.start(), found.end())
 
 
@@ -81,11 +79,12 @@ def _without_spaces(text: str, start: int, end: int) -> Iterator[Edit]:
         yield Edit(start + gap.start(), start + gap.end(), "", "spaced")
 
 
-def _unfilled(text: str) -> Iterator[Edit]:
+def _unfilled(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    text = reading.text
     last = 0
     spans = [*((m.span(), m["filler"]) for m in _FILLED.finditer(text)), *((m.span(), m[1]) for m in _FILLED_DIGITS.finditer(text))]
     for (start, end), filler in sorted(spans):
-        if start < last or filler in (".", "-", "_"):
+        if start < last or filler in (".", "-", "_") or reading.is_settled(start, end):
             continue
         last = end
         position = start + 1
@@ -96,10 +95,12 @@ def _unfilled(text: str) -> Iterator[Edit]:
             position += 1
 
 
-def _addresses(text: str, knowledge: Knowledge) -> Iterator[Edit]:
-    for found in _LOOSE_ADDRESS.finditer(text):
+def _addresses(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    if "@" not in reading.text:
+        return
+    for found in _LOOSE_ADDRESS.finditer(reading.text):
         gaps = [(m.start() + found.start(), m.end() + found.start()) for m in re.finditer(r"\s+", found[0])]
-        if not gaps:
+        if not gaps or reading.is_settled(*found.span()):
             continue
         domain = re.sub(r"\s", "", found["domain"]).lower()
         if domain.rsplit(".", 1)[1] not in knowledge.tlds:
@@ -110,7 +111,7 @@ def _addresses(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         if lopsided or not (broken or provider or re.search(r"[._0-9]", found["local"]) or " ." in found["domain"]):
             continue
         for start, end in gaps:
-            yield Edit(start, end, "", "line-break" if "\n" in text[start:end] else "spaced")
+            yield Edit(start, end, "", "line-break" if "\n" in reading.text[start:end] else "spaced")
 
 
 def _providers(knowledge: Knowledge) -> frozenset[str]:
@@ -118,12 +119,13 @@ def _providers(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(entry["whole"] for entry in table["providers"])
 
 
-def _links(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+def _links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """Spaces inside a link to a host that is known; elsewhere they end the link."""
-    if "/" not in text and "." not in text:
+    text = reading.text
+    if "/" not in text or "." not in text:
         return
     for found in _BROKEN_LINK.finditer(text):
-        if not re.search(r"\s", found[0]):
+        if not re.search(r"\s", found[0]) or reading.is_settled(*found.span()):
             continue
         host = re.sub(r"\s", "", found["host"]).lower()
         if not any(host == known or host.endswith("." + known) for known in _hosts_of(host, knowledge)) or not found["path"].strip():
@@ -139,8 +141,9 @@ def _hosts_of(host: str, knowledge: Knowledge) -> list[str]:
     return [name for first in range(len(labels) - 1) if (name := ".".join(labels[first:])) in knowledge.hosts]
 
 
-def _leading_zeros(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+def _leading_zeros(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """「先頭にゼロ付けて」: the zero that the writer left out."""
+    text = reading.text
     if any(word in text for word in knowledge.disguise("instructed")["verbs"]["leading_zero"]):
         for found in _NINE_OR_TEN.finditer(text):
             if sum(character.isdigit() for character in found[0]) in (9, 10):
@@ -148,20 +151,55 @@ def _leading_zeros(text: str, knowledge: Knowledge) -> Iterator[Edit]:
                 return
 
 
-def _numbers(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+def _junked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """A telephone number with one or two characters strewn over it: `09た0-た551た8-3た2た76`."""
+    text = reading.text
+    for found in _STREWN.finditer(text):
+        junk = {character for character in found[0] if character not in "0123456789-−ー－ "}
+        digits = re.sub("[^0-9]", "", found[0])
+        if not 1 <= len(junk) <= 2 or not _is_whole_number(digits) or reading.is_settled(*found.span()):
+            continue
+        if not any(found[0].count(character) >= 3 for character in junk):
+            continue
+        for at, character in enumerate(found[0], found.start()):
+            if character in junk:
+                yield Edit(at, at + 1, "", "filler")
+
+
+def _is_whole_number(digits: str) -> bool:
+    return bool(re.fullmatch(r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits))
+
+
+def _numbers(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """Groups of digits with odd things between them, where the groups have the shape of a number."""
-    for found in _APART.finditer(text):
-        gaps = [(found.start() + m.start(), found.start() + m.end()) for m in re.finditer(r"[^0-9+]+", found[0])]
-        said = [text[start:end] for start, end in gaps]
-        if all(_PLAIN_GAP.fullmatch(gap) for gap in said):
-            continue
-        groups = [len(group) for group in re.findall("[0-9]+", found[0])]
-        digits = "".join(re.findall("[0-9]", found[0]))
-        if not _has_shape(digits, groups, said, knowledge, plus=found[0].startswith("+")):
-            continue
-        family = "line-break" if any("\n" in gap for gap in said) else "filler"
-        for start, end in gaps:
-            yield Edit(start, end, "-", family)
+    for run in _APART.finditer(reading.text):
+        groups = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer("[0-9]+", run[0])]
+        first = 0
+        while first < len(groups):
+            last = next((last for last in range(len(groups), first + 1, -1) if _is_number(reading, groups[first:last], knowledge)), None)
+            if last is None:
+                first += 1
+                continue
+            for (_, start), (end, _) in pairwise(groups[first:last]):
+                gap = reading.text[start:end]
+                if not _PLAIN_GAP.fullmatch(gap):
+                    yield Edit(start, end, "-", "line-break" if "\n" in gap else "filler")
+            first = last
+
+
+def _is_number(reading: Reading, groups: list[tuple[int, int]], knowledge: Knowledge) -> bool:
+    text = reading.text
+    gaps = [text[start:end] for (_, start), (end, _) in pairwise(groups)]
+    if all(_PLAIN_GAP.fullmatch(gap) for gap in gaps) and len(groups) < 5:
+        return False
+    digits = "".join(text[start:end] for start, end in groups)
+    if reading.is_settled(groups[0][0], groups[-1][1]):
+        return False
+    if len(groups) >= 5:
+        # many small pieces: only what can be nothing but a number
+        return bool(re.fullmatch(r"0[5-9]0[1-9][0-9]{7}", digits)) and all(len(gap) == 1 and not gap.isalnum() for gap in gaps)
+    plus = text[groups[0][0] - 1 : groups[0][0]] == "+"
+    return _has_shape(digits, [end - start for start, end in groups], gaps, knowledge, plus=plus)
 
 
 def _has_shape(digits: str, groups: list[int], gaps: list[str], knowledge: Knowledge, *, plus: bool) -> bool:
@@ -176,7 +214,8 @@ def _has_shape(digits: str, groups: list[int], gaps: list[str], knowledge: Knowl
     return False
 
 
-def _names(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+def _names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    text = reading.text
     """Names of services and providers written with figures, masks or gaps: L1NE, L○NE, L.I.N.E, gma1l."""
     leet = knowledge.disguise("leet")["letters"]
     for found in _WORD.finditer(text):

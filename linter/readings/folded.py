@@ -114,13 +114,13 @@ def _plain(character: str) -> str | None:
     found = _DRESSED_LETTER.fullmatch(name)
     if found:
         letter = found[2]
-        return letter if found[1].endswith("CAPITAL") and "SMALL" not in found[1] else letter.lower()
+        return letter if found[1].endswith(" CAPITAL") and "MODIFIER" not in found[1] and "SMALL" not in found[1] else letter.lower()
     return None
 
 
 _DRESSED_LETTER = regex.compile(
     r"((?:NEGATIVE |CROSSED )?(?:CIRCLED |SQUARED |PARENTHESIZED )?LATIN (?:CAPITAL|LETTER SMALL CAPITAL|SMALL)"
-    r"|MODIFIER LETTER (?:SMALL|CAPITAL)|LATIN SUBSCRIPT SMALL)(?: LETTER)? ([A-Z])"
+    r"|MODIFIER LETTER (?:SMALL CAPITAL|SMALL|CAPITAL)|LATIN SUBSCRIPT SMALL)(?: LETTER)? ([A-Z])"
 )
 
 

@@ -56,10 +56,10 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     verbs = table["verbs"]
     lower = lower_same_length(reading.text)
     if any(word in lower for word in verbs["junk"]) or any(word in lower for word in verbs["capitals"]):
-        reading = reading.rewrite("instructed", _junk(reading.text, verbs))
+        reading = reading.rewrite("instructed", _junk(reading.text, verbs), told=True)
         lower = lower_same_length(reading.text)
     if any(word in lower for word in verbs["reverse"]):
-        reading = reading.rewrite("reversed", _reversed(reading.text, knowledge))
+        reading = reading.rewrite("instructed", _reversed(reading.text, knowledge), told=True)
     reading = reading.rewrite(
         "instructed",
         (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
@@ -67,7 +67,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     lower = lower_same_length(reading.text)
     rules = [*_removals(reading.text, lower, verbs), *_replacements(reading.text, lower, table)]
     if rules:
-        reading = reading.rewrite("instructed", _carried_out(reading.text, rules))
+        reading = reading.rewrite("instructed", _carried_out(reading.text, rules), told=True)
     return reading
 
 

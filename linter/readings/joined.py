@@ -7,6 +7,8 @@ innocent words between the pieces are never part of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import add
 
 from linter.knowledge import Knowledge
 from linter.readings.reading import Reading
@@ -15,78 +17,144 @@ from linter.text import lower_same_length
 #: how far apart the pieces of one contact may stand
 _REACH = 240
 _USER = re.compile(r"(?<![A-Za-z0-9@/._-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?![A-Za-z0-9@/]|[._-]*@)")
-_DOMAIN = re.compile(r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])")
-_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#:/])[0-9]{2,6}(?:-[0-9]{2,5}){0,2}(?![0-9A-Za-z%]|[.,:/][0-9])")
+_DOMAIN = re.compile(
+    r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])"
+)
+_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#:/×x])[0-9]{2,6}(?:[-の][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])")
 _PIECE = re.compile(r"(?<![A-Za-z0-9@./])(?:[A-Za-z0-9][A-Za-z0-9._]{0,20}[_.]?|_[A-Za-z0-9]{1,20}|[0-9]{1,6})(?![A-Za-z0-9@])")
 #: a unit after digits makes them a quantity
-_UNIT = re.compile(r"\s?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|台|部|種|wpm|words|pages|hours|days|pcs|usd|am|pm)", re.I)
+_UNIT = re.compile(
+    r"\s?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|台|部|"
+    r"種|words|pages|hours|days|pcs|usd|am|pm)",
+    re.IGNORECASE,
+)
+#: what may end a provider's name when it is spoken of apart from the user's name
+_ENDING = re.compile(r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|シーオー|ジェイ?ー?ピー|コム|ネット|co|ne|jp|com|net|の|日本版|\s)+)")
+_SPOKEN_ENDINGS = (("エヌイー", "ne"), ("シーオー", "co"), ("ジェイピー", "jp"), ("ジェーピー", "jp"), ("ジェピー", "jp"), ("日本版", "jp"), ("コム", "com"), ("ネット", "net"))
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Add what the pieces make when the message says that there are pieces."""
     lower = lower_same_length(reading.text)
-    cues = [at for word in knowledge.disguise("split")["cues"] for at in _places(lower, word)]
-    if not cues:
-        return reading
-    reading = _address(reading, cues, knowledge)
-    reading = _number(reading, sorted(cues), knowledge)
-    return _id(reading, lower, sorted(cues), knowledge)
+    table = knowledge.disguise("split")
+    cues = sorted(at for word in table["cues"] for at in _places(lower, word))
+    if cues:
+        reading = _address(reading, cues, knowledge)
+        reading = _number(reading, cues)
+    if any(word in lower for word in table["joins"]):
+        reading = _id(reading, lower, cues, knowledge)
+    return _provider(reading, lower, knowledge)
 
 
 def _places(lower: str, word: str) -> list[int]:
+    if word not in lower:
+        return []
     pattern = rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word)
-    return [found.start() for found in re.finditer(pattern, lower)] if word in lower else []
+    return [found.start() for found in re.finditer(pattern, lower)]
 
 
-def _near(cues: list[int], position: int, reach: int = 40) -> bool:
-    return any(abs(cue - position) <= reach for cue in cues)
+def _near(cues: list[int], position: int, before: int, after: int) -> bool:
+    """Whether a cue stands within `before` characters ahead of `position` or `after` behind it."""
+    at = bisect_left(cues, position - before)
+    return at < len(cues) and cues[at] <= position + after
 
 
 def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading:
     """「前半は taro.k です。続きは @gmail.com」"""
     text = reading.text
-    providers = {entry["whole"]: entry for entry in knowledge.disguise("provider-name")["providers"]}
+    providers = {entry["whole"] for entry in knowledge.disguise("provider-name")["providers"]}
+    parted = "at thing" in text or "アット" in text or "@の" in text
     for domain in _DOMAIN.finditer(text):
         name = domain["domain"].lower()
-        stands_alone = "@" in domain[0] or name in providers
-        if not stands_alone or name.rsplit(".", 1)[1] not in knowledge.tlds or not _near(cues, domain.start(), 60):
+        stands_alone = "@" in domain[0] or name in providers or parted
+        if not stands_alone or name.rsplit(".", 1)[1] not in knowledge.tlds or reading.is_settled(*domain.span()):
             continue
-        users = [user for user in _USER.finditer(text, max(0, domain.start() - _REACH), domain.start()) if _is_user(user[0], knowledge)]
-        users = [user for user in users if _near(cues, user.start(), 60)]
+        if not _near(cues, domain.start(), 60, 60):
+            continue
+        users = [
+            user
+            for user in _USER.finditer(text, max(0, domain.start() - _REACH), domain.start())
+            if _is_user(user[0], knowledge)
+            and not reading.is_settled(*user.span())
+            and _near(cues, user.start(), 40, 40)
+        ]
         if users:
-            user = max(users, key=lambda found: ("." in found[0] or "_" in found[0] or any(c.isdigit() for c in found[0]), found.start()))
-            pieces = [(user.start(), user.start() + len(user[0].rstrip(".-"))), "@", domain.span("domain")]
-            return reading.append("closed", pieces, "split")
+            user = max(users, key=lambda found: (_is_id_like(found[0]), found.start()))
+            return reading.append("closed", [_trimmed(user), "@", domain.span("domain")], "split")
     return reading
+
+
+def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
+    """「taro.k（携帯、ドコモのメール）」: a user's name, and the provider under a nickname nearby."""
+    text = reading.text
+    for provider in knowledge.disguise("provider-name")["providers"]:
+        for name in provider["names"]:
+            word = name.lower()
+            if word == provider["name"] or (at := lower.find(word)) < 0 or reading.is_settled(at, at + len(word)):
+                continue
+            if text[at - 1 : at] == "@" or text[at + len(word) : at + len(word) + 1] == "@":
+                continue
+            users = [
+                user
+                for user in _USER.finditer(text, max(0, at - 60), min(len(text), at + len(word) + 60))
+                if _is_id_like(user[0].rstrip(".-")) and not reading.is_settled(*user.span()) and _is_user(user[0], knowledge)
+                and (user.end() <= at or user.start() >= at + len(word))
+            ]
+            if not users:
+                continue
+            user = min(users, key=lambda found: (found.start() > at, abs(found.start() - at)))
+            domain = _with_ending(text, at + len(word), provider)
+            return reading.append("closed", [_trimmed(user), f"@{domain}", (at, at + 1)], "provider-name")
+    return reading
+
+
+def _with_ending(text: str, position: int, provider: dict[str, str]) -> str:
+    found = _ENDING.match(text, position, position + 30)
+    said = "".join(f".{ending}" for ending in _endings(found[1])) if found else ""
+    return provider["name"] + said if said else provider["whole"]
+
+
+def _endings(said: str) -> list[str]:
+    found = sorted((said.find(word), ending) for word, ending in _SPOKEN_ENDINGS if word in said)
+    return list(dict.fromkeys(ending for _, ending in found))
+
+
+def _trimmed(user: re.Match[str]) -> tuple[int, int]:
+    return user.start(), user.start() + len(user[0].rstrip(".-"))
+
+
+def _is_id_like(word: str) -> bool:
+    return len(word) >= 4 and (
+        "." in word.strip(".") or "_" in word or "-" in word or any(c.isdigit() for c in word)
+    ) and any(c.isalpha() for c in word)
 
 
 def _is_user(word: str, knowledge: Knowledge) -> bool:
     return not word.isdigit() and word.lower() not in knowledge.words("handles.common_words") and word.lower() not in knowledge.latin_names
 
 
-def _number(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading:
+def _number(reading: Reading, cues: list[int]) -> Reading:
     """「市外局番が092。そのあとに483、おしまいが6150」"""
     text = reading.text
     groups = [
         found
         for found in _DIGITS.finditer(text)
-        if not _UNIT.match(text, found.end()) and (_near(cues, found.start(), 30) or found[0].startswith("0"))
+        if not _UNIT.match(text, found.end())
+        and not reading.is_settled(*found.span())
+        and (found[0].startswith("0") or _near(cues, found.start(), 22, 6))
     ]
     for first, start in enumerate(groups):
         if not start[0].startswith("0") or start[0].startswith("00"):
             continue
-        for last in range(first + 1, min(first + 6, len(groups)) + 1):
+        for last in range(first + 2, min(first + 6, len(groups)) + 1):
             chosen = groups[first:last]
-            digits = "".join(re.sub("-", "", group[0]) for group in chosen)
-            if len(digits) > 11 or chosen[-1].end() - start.start() > 2 * _REACH:
-                break
-            if len(chosen) >= 2 and len(digits) in (10, 11) and sum(_near(cues, group.start(), 30) for group in chosen) * 2 >= len(chosen):
-                if len(digits) == 11 and digits[1] not in "56789":
-                    continue
-                pieces: list[tuple[int, int] | str] = []
-                for group in chosen:
-                    pieces += [group.span(), "-"]
-                return reading.append("closed", pieces[:-1], "split")
+            digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
+            if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}", digits):
+                continue
+            pieces: list[tuple[int, int] | str] = []
+            for group in chosen:
+                pieces += [group.span(), "-"]
+            return reading.append("closed", pieces[:-1], "split")
     return reading
 
 
@@ -96,15 +164,18 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
     pieces = [
         found
         for found in _PIECE.finditer(text)
-        if any(0 <= found.start() - cue <= 14 and "\n" not in text[cue : found.start()] for cue in cues)
+        if (_near(cues, found.start(), 14, -1) or (text[found.start() - 1 : found.start()] or " ") in "「『\"“")
         and not _UNIT.match(text, found.end())
         and lower[found.start() : found.end()] not in knowledge.words("handles.common_words")
         and lower[found.start() : found.end()] not in knowledge.latin_names
     ]
+    if any(reading.is_settled(*piece.span()) for piece in pieces):
+        return reading
     if not 2 <= len(pieces) <= 4 or pieces[-1].end() - pieces[0].start() > _REACH:
         return reading
     if not any(re.search("[A-Za-z]", piece[0]) for piece in pieces) or "@" in text[pieces[0].start() : pieces[-1].end()]:
         return reading
-    services = [name for name in knowledge.names_beginning({*lower, *(a + b for a, b in zip(lower, lower[1:], strict=False))}) if name.text.lower() in lower]
-    label = f"{services[0].text} ID: " if services else "ID: "
+    pairs = {*lower, *map(add, lower, lower[1:])}
+    services = [name for name in knowledge.names_beginning(pairs) if name.text.lower() in lower]
+    label = f"{services[0].text} ID: " if services else "検索 ID: "
     return reading.append("closed", [label, *(piece.span() for piece in pieces)], "split")

@@ -40,14 +40,19 @@ class Reading:
         self.ends = ends
         #: in the order of the draft
         self.traces = traces
+        #: places in the draft that are understood already: no later guess may change them
+        self.settled: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def as_typed(cls, draft: str) -> Reading:
         return cls("typed", draft, range(len(draft)), range(1, len(draft) + 1))
 
-    def rewrite(self, name: str, edits: Iterable[Edit]) -> Reading:
-        """This reading with `edits` (in order, not overlapping) carried out; itself when there are none."""
-        ordered = list(edits)
+    def rewrite(self, name: str, edits: Iterable[Edit], *, told: bool = False) -> Reading:
+        """This reading with `edits` (in order, not overlapping) carried out; itself when there are none.
+
+        Edits in settled places are left out, unless the writer has told the reader to make them.
+        """
+        ordered = [edit for edit in edits if told or not self.is_settled(edit.start, edit.end)]
         if not ordered:
             return self
         pieces: list[str] = []
@@ -74,7 +79,24 @@ class Reading:
         pieces.append(self.text[position:])
         starts.extend(self.starts[position:])
         ends.extend(self.ends[position:])
-        return Reading(name, "".join(pieces), starts, ends, tuple(sorted(traces)))
+        return self._next(name, "".join(pieces), starts, ends, traces)
+
+    def _next(self, name: str, text: str, starts: list[int], ends: list[int], traces: list[Trace]) -> Reading:
+        following = Reading(name, text, starts, ends, tuple(sorted(traces)))
+        following.settled = self.settled
+        return following
+
+    def settle(self, places: Iterable[tuple[int, int]]) -> None:
+        """Protect `places` of the draft from later guesses."""
+        self.settled = tuple(sorted({*self.settled, *places}))
+
+    def is_settled(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` of this reading touches a settled place of the draft."""
+        if not self.settled or start >= end:
+            return False
+        low, high = min(self.starts[start:end]), max(self.ends[start:end])
+        at = bisect_left(self.settled, (high,)) - 1
+        return at >= 0 and self.settled[at][1] > low
 
     def append(self, name: str, pieces: Iterable[tuple[int, int] | str], family: str) -> Reading:
         """This reading with a line more at its end, put together from stretches of it and from literal text.
@@ -95,7 +117,7 @@ class Reading:
                 starts += self.starts[first:last]
                 ends += self.ends[first:last]
                 traces.append(Trace(min(self.starts[first:last]), max(self.ends[first:last]), family))
-        return Reading(name, text, starts, ends, tuple(sorted(traces)))
+        return self._next(name, text, starts, ends, traces)
 
     def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Where `[start, end)` of this reading lies in the draft, in order and without overlaps.

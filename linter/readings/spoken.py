@@ -26,7 +26,7 @@ MAX_DIGITS = 16
 MIN_LETTERS = 3
 
 _DIGIT_RUN = regex.compile(
-    "[0-9OoIl〇◯零一二三四五六七八九壱壹弐貳参參肆伍陸漆捌玖幺两両陆柒十百千拾"
+    "[0-9OoIlSBZ|はいふんハイフマイナス〇◯零一二三四五六七八九壱壹弐貳参參肆伍陸漆捌玖幺两両陆柒十百千拾"
     "ゼロレイマルオーイチヒトワンニフタツサスリミヨシフォゴウファブロクッムナセハパエキュジヒャビピャゼ"
     "ぜろれいまるおーいちひとわんにふたつさすりみよしふぉごうあぶろくっむなせはぱえきゅじひゃびぴゃ"
     "공영일이삼사오육륙칠팔구⭕🅾🕐🕑🕒🕓🕔🕕🕖🕗🕘が"
@@ -198,11 +198,25 @@ _SHAPES = (
 
 def _letter_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for run in _runs(text, lexicon.letters):
-        words = [atom for atom in run if atom.cls is not Class.GAP]
-        if sum(atom.cls is Class.LETTER for atom in words) < MIN_LETTERS:
-            continue
-        value = _spelled(words)
-        yield Edit(run[0].start, run[-1].end, value, "spelled-letters")
+        words = _without_strangers([atom for atom in run if atom.cls is not Class.GAP])
+        if sum(atom.cls is Class.LETTER for atom in words) >= MIN_LETTERS:
+            yield Edit(words[0].start, words[-1].end, _spelled(words), "spelled-letters")
+
+
+def _without_strangers(words: list[Atom]) -> list[Atom]:
+    """The run without words of the sentence around it: ID before it, に or DM behind it."""
+    first, last = 0, len(words)
+    while first < last and _is_stranger(words[first], None):
+        first += 1
+    while last > first and _is_stranger(words[last - 1], words[last - 2] if last > first + 1 else None):
+        last -= 1
+    return words[first:last]
+
+
+def _is_stranger(atom: Atom, before: Atom | None) -> bool:
+    if atom.cls is Class.LATIN:
+        return atom.value.isalpha() or (atom.value.isdigit() and before is None)
+    return _is_particle(atom) and not (before is not None and before.cls is Class.MULTIPLIER)
 
 
 def _spelled(words: list[Atom]) -> str:
@@ -274,7 +288,10 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge) -> bool:
     if after is None:
         return False
     if atom.cls is Class.WEAK_AT:
-        return after.cls is Class.PROVIDER or _is_domain(after, words[at + 2 : at + 4], knowledge)
+        # "look at example.com" is no address: the user's name or the domain must be spelled like one
+        spelled = before.cls is not Class.LATIN or any(mark in before.value for mark in "._-0123456789")
+        domain = _is_domain(after, words[at + 2 : at + 4], knowledge)
+        return after.cls is Class.PROVIDER or (domain and (spelled or "." not in after.value))
     if atom.cls is Class.WEAK_DOT:
         return after.cls is Class.ENDING or (after.cls is Class.LATIN and _begins_with_ending(after.value, knowledge))
     return after.cls in (Class.LATIN, Class.PROVIDER, Class.ENDING)
@@ -293,7 +310,7 @@ def _is_domain(atom: Atom, following: list[Atom], knowledge: Knowledge) -> bool:
 
 
 def _begins_with_ending(value: str, knowledge: Knowledge) -> bool:
-    return re.split(r"[./]", value.lower())[0] in knowledge.tlds
+    return re.split(r"[./]", value)[0] in knowledge.tlds
 
 
 # ------------------------------------------------------------------ runs of atoms
@@ -307,7 +324,7 @@ def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Atom]]:
     while position < len(text):
         touching = bool(run) and run[-1].end == position
         atom = atoms.atom_at(text, lower, position, vocabulary, touching=touching)
-        if atom is not None:
+        if atom is not None and (run or atom.cls is not Class.GAP):
             run.append(atom)
             position = atom.end
             continue
@@ -317,12 +334,14 @@ def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Atom]]:
             position = gap
             continue
         if run:
-            yield _without_last_gap(run)
+            yield _without_last_gaps(run)
             run = []
         position += 1
     if run:
-        yield _without_last_gap(run)
+        yield _without_last_gaps(run)
 
 
-def _without_last_gap(run: list[Atom]) -> list[Atom]:
-    return run[:-1] if run[-1].cls is Class.GAP else run
+def _without_last_gaps(run: list[Atom]) -> list[Atom]:
+    while run[-1].cls is Class.GAP:
+        run = run[:-1]
+    return run
