@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from linter.readings.atoms import Lexicon
+    from linter.readings.gates import Gates
 
 
 class Service(NamedTuple):
@@ -138,6 +139,13 @@ class Knowledge:
             table = self._table["phrases"].get(file) or self._table[file]
             words = self._words[name] = tuple(table[key])
         return words
+
+    @cached_property
+    def gates(self) -> Gates:
+        """Cheap signs that a draft may hold a spoken contact."""
+        from linter.readings.gates import Gates
+
+        return Gates(self)
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?<![A-Za-z0-9_.@/\\#&%+=$~^-])"
     r"(?P<at>@?)(?P<id>(?:live:)?\.?[A-Za-z0-9_](?:[A-Za-z0-9_]|[.-](?![.-]))"
     r"{1,38}(?:#[0-9]{4}(?![0-9]))?)"
-    r"(?![A-Za-z0-9@/\\=]|:\S|\()"
+    r"(?![A-Za-z0-9@/\\=]|:\S|\([A-Za-z0-9_)\"'])"
 )
 _NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-z-])")
 #: what may stand between a label or a service's name and the id
@@ -40,6 +40,7 @@ _AFTER = re.compile(
     r"^[」』”’\"'）)\]\s]{0,3}(?:[\s]?(?:on|at|via|in)\s+|[（(【\[]\s*|\s*(?:を|は|が|で|という名前で|って名前で)\s*"
     r"|\s*[|｜/／]\s*)$"
 )
+_CALLED = re.compile(r"[」』”\"'）)\s]{0,2}(?:という|って|っていう|と言う)(?:id|名前|アカウント|ネーム|ユーザー|垢)")
 _LABEL_AFTER = re.compile(r"\s?の?(?:id|アカウント|名前|ネーム|ユーザー名|account|username|handle)")
 _FILE = re.compile(
     r"\.(?:py|js|ts|tsx|jsx|css|scss|html?|php|rb|go|rs|md|txt|json|ya?ml|toml|xml|csv|tsv|xlsx?|docx?|pptx?|pdf|"
@@ -193,7 +194,8 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     """What makes the token an id, the strongest tie first; None when nothing does."""
     knowledge = view.knowledge
     bound = _bound(view, token.start)
-    like = _looks_like_id(token.id)
+    disguised = view.is_disguised(token.start, token.end)
+    like = _looks_like_id(token.id) or (disguised and len(token.id) >= 4)
     direct = bound.mention or _mention_after(view, token.end)
     if direct is not None:
         service = knowledge.services[direct.name.service]
@@ -203,7 +205,10 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         if direct.name.strength != "weak" and _is_pointed_at(view, token) and not _is_common(view, token.id):
             # an ordinary word in the place of an id: only where the reader is invited, and never for sure
             return _fits(view, service, token, Certainty.POSSIBLE, "handle-word") if _invites(view, token) else None
-    near = _nearest(view, token.start, [m for m in view.mentions if m.name.strength != "weak"])
+    if bound.label is None and _CALLED.match(view.lower, token.end):
+        bound = bound._replace(label="id")
+    around = 2 if _is_alone(view, token) else 1
+    near = _nearest(view, token.start, [m for m in view.mentions if m.name.strength != "weak"], around)
     if near is not None and not _is_work(view, near):
         service = knowledge.services[near.name.service]
         if bound.label and (like or token.at or "-" in token.id or _is_quoted(view, token)):
@@ -214,6 +219,12 @@ def _tie(view: View, token: _Token) -> _Tie | None:
             return _fits(view, service, token, Certainty.LIKELY, "handle-at")
         if like and _invites(view, token) and _in_reach(view, near, token):
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
+        if like and disguised:
+            # nobody disguises an honest word
+            return _fits(view, service, token, Certainty.LIKELY, "handle-near")
+    weak = _nearest(view, token.start, view.mentions)
+    if weak is not None and like and (_is_looked_up(view, token) or disguised):
+        return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and _is_alone(view, token) and not _is_work(view, near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
     if like and _is_pointed_at(view, token) and _is_looked_up(view, token):
@@ -231,8 +242,8 @@ def _fits(view: View, service: Service, token: _Token, certainty: Certainty, rea
     return _Tie(service, certainty, reason)
 
 
-def _nearest(view: View, position: int, mentions: list[Mention]) -> Mention | None:
-    first, last = view.passage(position)
+def _nearest(view: View, position: int, mentions: list[Mention], around: int = 1) -> Mention | None:
+    first, last = view.passage(position, around, around)
     first, last = max(first, position - _NEAR), min(last, position + _NEAR)
     near = [mention for mention in mentions if first <= mention.start < last]
     # a name before the id is meant more often than one behind it
@@ -312,7 +323,7 @@ def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
         return "code"
     if re.fullmatch(r"v?\d+(?:\.\d+)*[a-z]{0,4}|\d+x\d+(?:px)?", lower):
         return "measure"
-    named = token.at or tie.reason in ("handle-bound", "handle-labelled")
+    named = token.at or view.is_disguised(token.start, token.end) or tie.reason in ("handle-bound", "handle-labelled")
     if not named and "." in identifier and lower.rsplit(".", 1)[1] in view.knowledge.tlds:
         return "domain"
     if any(lower == mention.name.text.lower() for mention in view.mentions):

@@ -61,6 +61,8 @@ class _Entry(NamedTuple):
     value: str
     family: str
     whole: str = ""
+    #: counts in brackets only
+    bracketed: bool = False
 
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*|[._+-]+[A-Za-z0-9][A-Za-z0-9._+-]*|[_@+]")
@@ -68,6 +70,8 @@ _SPELLED = re.compile(r"@?[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*|[_@]")
 _DIGITS = re.compile(r"[0-9OoIl|SBZ]*[0-9][0-9OoIl|SBZ]*")
 _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
 _GAP = re.compile(r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）「」『』\[\]【】<>＜＞:：;；*…!！]|の)+")
+#: between a word for a sign and its neighbours there is little more than a space
+_SPACE = re.compile(r"[ \u3000]{1,3}|・")
 _FILLER = re.compile(
     r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|と|で|は|が)?"
     r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
@@ -85,6 +89,7 @@ class Vocabulary(NamedTuple):
 
     words: dict[str, list[_Entry]]
     literal: re.Pattern[str]
+    gap: re.Pattern[str]
     letters: bool = False
 
 
@@ -97,12 +102,12 @@ class Lexicon:
     @cached_property
     def digits(self) -> Vocabulary:
         """Digit words of every language and script; among them figures and letters that look like figures."""
-        return Vocabulary(_by_first(self._digit_entries()), _DIGITS)
+        return Vocabulary(_by_first(self._digit_entries()), _DIGITS, _GAP)
 
     @cached_property
     def words(self) -> Vocabulary:
         """Words for signs, providers and endings of domains, between Latin words."""
-        return Vocabulary(_by_first(self._word_entries()), _LATIN)
+        return Vocabulary(_by_first(self._word_entries()), _LATIN, _SPACE)
 
     @cached_property
     def letters(self) -> Vocabulary:
@@ -115,7 +120,7 @@ class Lexicon:
         ]
         # between letters a comma or a middle dot only separates
         words = [entry for entry in self._word_entries() if len(entry.word) > 1 or entry.cls is not Class.WEAK_DOT]
-        return Vocabulary(_by_first([*entries, *words, *self._digit_entries()]), _SPELLED, letters=True)
+        return Vocabulary(_by_first([*entries, *words, *self._digit_entries()]), _SPELLED, _GAP, letters=True)
 
     def _digit_entries(self) -> list[_Entry]:
         entries = []
@@ -135,6 +140,7 @@ class Lexicon:
             ]
             entries += [_Entry(word, Class.PLUS, "+", family) for word in table.get("signs", {}).get("+", ())]
         dashes = self._knowledge.disguise("symbol-word")["signs"]["-"]
+        dashes = [*dashes, *self._knowledge.disguise("emoji-symbol")["dash"]]
         entries += [_Entry(word, Class.GAP, "-", "") for word in dashes]
         emoji = self._knowledge.disguise("emoji-symbol")["digits"]
         entries += [
@@ -149,6 +155,7 @@ class Lexicon:
         entries = [
             *(_Entry(word, Class.AT, "@", "at-word") for word in at["strong"]),
             *(_Entry(word, Class.WEAK_AT, "@", "at-word") for word in at["weak"]),
+            *(_Entry(word, Class.WEAK_AT, "@", "at-word", bracketed=True) for word in at["bracketed"]),
             *(_Entry(word, Class.DOT, ".", "dot-word") for word in dot["strong"] if word != "."),
             *(_Entry(word, Class.WEAK_DOT, ".", "dot-word") for word in dot["weak"]),
             *(_Entry(word, Class.AT, "@", "emoji-symbol") for word in emoji["at"]),
@@ -222,10 +229,10 @@ def _word_at(lower: str, position: int, words: dict[str, list[_Entry]]) -> Atom 
         end = position + len(entry.word)
         if not lower.startswith(entry.word, position) or not _is_word(lower, position, end, entry.word):
             continue
-        if not opened:
+        if not opened and not entry.bracketed:
             return Atom(start, end, entry.cls, entry.value, entry.family, entry.whole, entry.word == entry.value)
         close = _skip_spaces(lower, end)
-        if lower[close : close + 1] in tuple(_CLOSING) and entry.cls in _BRACKETED:
+        if opened and lower[close : close + 1] in tuple(_CLOSING) and entry.cls in _BRACKETED:
             # nobody puts an ordinary "at" in brackets
             strong = {Class.WEAK_AT: Class.AT, Class.WEAK_DOT: Class.DOT}.get(entry.cls, entry.cls)
             return Atom(start, close + 1, strong, entry.value, entry.family, entry.whole)
@@ -249,9 +256,11 @@ def _is_word(lower: str, start: int, end: int, word: str) -> bool:
     return not (before.isascii() and before.isalpha()) and not (after.isascii() and (after.isalpha() or after == "_"))
 
 
-def gap_at(text: str, position: int) -> int:
+def gap_at(text: str, position: int, vocabulary: Vocabulary) -> int:
     """Where a gap at `position` ends, phrases such as そのあと数字の included; `position` if there is none."""
-    end = _end(_GAP, text, position, _WIDEST_GAP)
+    end = _end(vocabulary.gap, text, position, _WIDEST_GAP)
+    if vocabulary.gap is _SPACE:
+        return end
     filler = _end(_FILLER, text, end, _WIDEST_FILLER)
     return _end(_GAP, text, filler, _WIDEST_GAP) if filler > end else end
 

@@ -182,7 +182,9 @@ def _numbers(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 continue
             for (_, start), (end, _) in pairwise(groups[first:last]):
                 gap = reading.text[start:end]
-                if not _PLAIN_GAP.fullmatch(gap):
+                if last - first >= 5:
+                    yield Edit(start, end, "", "spaced")
+                elif not _PLAIN_GAP.fullmatch(gap):
                     yield Edit(start, end, "-", "line-break" if "\n" in gap else "filler")
             first = last
 

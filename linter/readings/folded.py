@@ -24,8 +24,9 @@ _TOKEN = regex.compile("[0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#-]*[\u0370-\u03
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
-    """Fold unit by unit (a base and its marks), then look-alike letters token by token."""
+    """Fold unit by unit (a base and its marks), then accents and look-alike letters token by token."""
     folded = reading.rewrite("folded", _units_folded(reading.text))
+    folded = folded.rewrite("folded", _accents(folded.text))
     return folded.rewrite("folded", _lookalikes(folded.text, knowledge))
 
 
@@ -71,10 +72,6 @@ def _fold_unit(text: str, start: int, end: int) -> Edit | None:
     plain = _plain(base)
     if plain is None:
         plain = unicodedata.normalize("NFKC", base + kept)
-        if len(plain) == 1 and plain != base and plain.isascii() is False:
-            plain = _without_marks(plain)
-        elif plain == base:
-            plain = _without_marks(base) if not kept else base + kept
     if plain == unit:
         return None
     return Edit(start, end, plain, _family(base, marks, plain))
@@ -83,9 +80,7 @@ def _fold_unit(text: str, start: int, end: int) -> Edit | None:
 def _family(base: str, marks: str, plain: str) -> str:
     if "\uff00" <= base <= "\uffef" or base == "\u3000":
         return "width"
-    if marks.strip("\ufe0e\ufe0f") or plain == _without_marks(base):
-        return "marks"
-    return "dressed"
+    return "marks" if marks.strip("\ufe0e\ufe0f") else "dressed"
 
 
 def _is_invisible(character: str) -> bool:
@@ -122,6 +117,21 @@ _DRESSED_LETTER = regex.compile(
     r"((?:NEGATIVE |CROSSED )?(?:CIRCLED |SQUARED |PARENTHESIZED )?LATIN (?:CAPITAL|LETTER SMALL CAPITAL|SMALL)"
     r"|MODIFIER LETTER (?:SMALL CAPITAL|SMALL|CAPITAL)|LATIN SUBSCRIPT SMALL)(?: LETTER)? ([A-Z])"
 )
+
+
+def _accents(text: str) -> Iterator[Edit]:
+    """Accents strewn over most letters of a word are dress; an accent here and there is spelling."""
+    for word in _ACCENTED.finditer(text):
+        letters = [character for character in word[0] if character.isalpha()]
+        accented = [character for character in letters if not character.isascii()]
+        if len(accented) >= 4 and len(accented) * 2 >= len(letters):
+            for at, character in enumerate(word[0], word.start()):
+                plain = _without_marks(character)
+                if plain != character:
+                    yield Edit(at, at + 1, plain, "marks")
+
+
+_ACCENTED = regex.compile("[A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]*[\u00c0-\u024f\u1e00-\u1eff][A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]*")
 
 
 def _without_marks(character: str) -> str:

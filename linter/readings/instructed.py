@@ -27,7 +27,7 @@ _REPLACE_EN = re.compile(
     rf"|(?P<bare2>[^\sA-Za-z0-9]{{1,3}})\s*(?:is|means|stands for|=|→|->)\s*(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to2>at sign|at mark|@|at\b|dot\b|\.|period|underscore)",
     re.IGNORECASE,
 )
-_REMOVE_JA = re.compile(rf"{_THING}(?:の部分|のところ|の文字|という字|という文字)?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)\s?")
+_REMOVE_JA = re.compile(rf"{_THING}(?:の部分|のところ|の文字|という字|という文字)?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?")
 _REMOVE_EN = re.compile(
     rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
     rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:word\s+|letters?\s+|characters?\s+|bit\s+)?{_THING}(?:'?s)?(?![A-Za-z])",
@@ -65,7 +65,14 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
     )
     lower = lower_same_length(reading.text)
-    rules = [*_removals(reading.text, lower, verbs), *_replacements(reading.text, lower, table)]
+    called: dict[str, list[str]] = {}
+    for sign, names in table["called"].items():
+        for name in names:
+            called.setdefault(name, []).append(sign)
+    rules = [
+        *_removals(reading.text, lower, verbs, called),
+        *_replacements(reading.text, lower, table, called),
+    ]
     if rules:
         reading = reading.rewrite("instructed", _carried_out(reading.text, rules), told=True)
     return reading
@@ -93,29 +100,40 @@ def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
             yield Edit(word.start(), word.end(), turned, "reversed")
 
 
-def _removals(text: str, lower: str, verbs: dict[str, list[str]]) -> Iterator[_Rule]:
+def _removals(
+    text: str, lower: str, verbs: dict[str, list[str]], called: dict[str, list[str]]
+) -> Iterator[_Rule]:
     if any(verb in text for verb in verbs["remove_ja"]):
         for found in _REMOVE_JA.finditer(text):
             if text.startswith(tuple(verbs["remove_ja"]), found.end()):
-                yield _Rule(found["quoted"] or found["bare"], "", found.start(), found.end())
+                yield from _rules(found["quoted"] or found["bare"], "", found.span(), called)
     if any(verb in lower for verb in verbs["remove_en"]):
         for found in _REMOVE_EN.finditer(text):
-            yield _Rule(found["quoted"] or found["bare"], "", found.start(), found.end())
+            yield from _rules(found["quoted"] or found["bare"], "", found.span(), called)
 
 
-def _replacements(text: str, lower: str, table: dict[str, dict[str, list[str]]]) -> Iterator[_Rule]:
+def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[str]]) -> Iterator[_Rule]:
+    """A rule for what is said, and where that is the name of a sign, one for each sign so called."""
+    for sign in called.get(said.lower(), (said,)):
+        yield _Rule(sign, meant, *span)
+
+
+def _replacements(
+    text: str, lower: str, table: dict[str, dict[str, list[str]]], called: dict[str, list[str]]
+) -> Iterator[_Rule]:
     signs = {word.lower(): sign for sign, words in table["signs"].items() for word in words}
     for found in _REPLACE_JA.finditer(text):
         said, meant = found["quoted"] or found["bare"], found["to"]
         sign = _meant(meant, signs)
         if sign is not None and said != sign:
-            yield _Rule(said[-1:] if found["bare"] and not said[-1:].isalnum() else said, sign, found.start(), found.end())
+            bare = bool(found["bare"]) and not said[-1:].isalnum()
+            yield from _rules(said[-1:] if bare else said, sign, found.span(), called)
     if any(verb in lower for verb in (*table["verbs"]["replace_en"], " is ", "=", "→", "means")):
         for found in _REPLACE_EN.finditer(text):
             said = found["quoted"] or found["bare"] or found["bare2"]
             sign = _meant(found["to"] or found["to2"], signs)
             if sign is not None and said and said != sign:
-                yield _Rule(said, sign, found.start(), found.end())
+                yield from _rules(said, sign, found.span(), called)
 
 
 def _meant(word: str, signs: dict[str, str]) -> str | None:

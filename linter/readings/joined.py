@@ -11,7 +11,7 @@ from bisect import bisect_left
 from operator import add
 
 from linter.knowledge import Knowledge
-from linter.readings.reading import Reading
+from linter.readings.reading import Piece, Reading
 from linter.text import lower_same_length
 
 #: how far apart the pieces of one contact may stand
@@ -20,7 +20,7 @@ _USER = re.compile(r"(?<![A-Za-z0-9@/._-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?![A-
 _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])"
 )
-_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#:/×x])[0-9]{2,6}(?:[-の][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])")
+_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,6}(?:[-の][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])")
 _PIECE = re.compile(r"(?<![A-Za-z0-9@./])(?:[A-Za-z0-9][A-Za-z0-9._]{0,20}[_.]?|_[A-Za-z0-9]{1,20}|[0-9]{1,6})(?![A-Za-z0-9@])")
 #: a unit after digits makes them a quantity
 _UNIT = re.compile(
@@ -30,6 +30,8 @@ _UNIT = re.compile(
 )
 #: what may end a provider's name when it is spoken of apart from the user's name
 _ENDING = re.compile(r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|シーオー|ジェイ?ー?ピー|コム|ネット|co|ne|jp|com|net|の|日本版|\s)+)")
+#: behind a provider's plain name: it is spoken of, not written as part of an address
+_SPOKEN_OF = ("のやつ", "のメール", "のほう", "の方", "のアド", " one", " address", " mail")
 _SPOKEN_ENDINGS = (("エヌイー", "ne"), ("シーオー", "co"), ("ジェイピー", "jp"), ("ジェーピー", "jp"), ("ジェピー", "jp"), ("日本版", "jp"), ("コム", "com"), ("ネット", "net"))
 
 
@@ -80,7 +82,8 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
         ]
         if users:
             user = max(users, key=lambda found: (_is_id_like(found[0]), found.start()))
-            return reading.append("closed", [_trimmed(user), "@", domain.span("domain")], "split")
+            at = domain.start("domain")
+            return reading.append("closed", [_trimmed(user), Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split")
     return reading
 
 
@@ -90,7 +93,10 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
     for provider in knowledge.disguise("provider-name")["providers"]:
         for name in provider["names"]:
             word = name.lower()
-            if word == provider["name"] or (at := lower.find(word)) < 0 or reading.is_settled(at, at + len(word)):
+            at = lower.find(word)
+            if at < 0 or reading.is_settled(at, at + len(word)):
+                continue
+            if word == provider["name"] and not lower.startswith(_SPOKEN_OF, at + len(word)):
                 continue
             if text[at - 1 : at] == "@" or text[at + len(word) : at + len(word) + 1] == "@":
                 continue
@@ -104,7 +110,8 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
                 continue
             user = min(users, key=lambda found: (found.start() > at, abs(found.start() - at)))
             domain = _with_ending(text, at + len(word), provider)
-            return reading.append("closed", [_trimmed(user), f"@{domain}", (at, at + 1)], "provider-name")
+            said = Piece(at, at + len(word), f"@{domain}")
+            return reading.append("closed", [_trimmed(user), said], "provider-name")
     return reading
 
 
@@ -119,8 +126,8 @@ def _endings(said: str) -> list[str]:
     return list(dict.fromkeys(ending for _, ending in found))
 
 
-def _trimmed(user: re.Match[str]) -> tuple[int, int]:
-    return user.start(), user.start() + len(user[0].rstrip(".-"))
+def _trimmed(user: re.Match[str]) -> Piece:
+    return Piece(user.start(), user.start() + len(user[0].rstrip(".-")))
 
 
 def _is_id_like(word: str) -> bool:
@@ -151,10 +158,12 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
             digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
             if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}", digits):
                 continue
-            pieces: list[tuple[int, int] | str] = []
+            pieces: list[Piece] = []
             for group in chosen:
-                pieces += [group.span(), "-"]
-            return reading.append("closed", pieces[:-1], "split")
+                for part in re.finditer("[0-9]+", group[0]):
+                    start_at, end_at = group.start() + part.start(), group.start() + part.end()
+                    pieces += [Piece(start_at, start_at + 1, "-"), Piece(start_at, end_at)]
+            return reading.append("closed", pieces[1:], "split")
     return reading
 
 
@@ -178,4 +187,6 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
     pairs = {*lower, *map(add, lower, lower[1:])}
     services = [name for name in knowledge.names_beginning(pairs) if name.text.lower() in lower]
     label = f"{services[0].text} ID: " if services else "検索 ID: "
-    return reading.append("closed", [label, *(piece.span() for piece in pieces)], "split")
+    at = pieces[0].start()
+    said = [Piece(at, at + 1, label), *(Piece(*piece.span()) for piece in pieces)]
+    return reading.append("closed", said, "split")

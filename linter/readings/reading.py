@@ -20,6 +20,14 @@ class Edit(NamedTuple):
     family: str
 
 
+class Piece(NamedTuple):
+    """A stretch of a reading that a contact is put together from; `text` where it stands for something else."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
 class Trace(NamedTuple):
     """A place in the draft that a disguise family changed on the way to a reading."""
 
@@ -98,25 +106,24 @@ class Reading:
         at = bisect_left(self.settled, (high,)) - 1
         return at >= 0 and self.settled[at][1] > low
 
-    def append(self, name: str, pieces: Iterable[tuple[int, int] | str], family: str) -> Reading:
-        """This reading with a line more at its end, put together from stretches of it and from literal text.
-
-        A literal belongs to the place of the stretch before it (the first one to the stretch after it).
-        """
+    def append(self, name: str, pieces: Iterable[Piece], family: str) -> Reading:
+        """This reading with a line more at its end, put together from its own stretches and from other text."""
         text = self.text + "\n"
-        starts, ends = [*self.starts, len_at(self.ends)], [*self.ends, len_at(self.ends)]
+        end = max(self.ends, default=0)
+        starts, ends = [*self.starts, end], [*self.ends, end]
         traces = list(self.traces)
         for piece in pieces:
-            if isinstance(piece, str):
-                text += piece
-                starts += [starts[-1]] * len(piece)
-                ends += [ends[-1]] * len(piece)
+            said = self.text[piece.start : piece.end] if piece.text is None else piece.text
+            text += said
+            if piece.text is None:
+                starts += self.starts[piece.start : piece.end]
+                ends += self.ends[piece.start : piece.end]
             else:
-                first, last = piece
-                text += self.text[first:last]
-                starts += self.starts[first:last]
-                ends += self.ends[first:last]
-                traces.append(Trace(min(self.starts[first:last]), max(self.ends[first:last]), family))
+                starts += [min(self.starts[piece.start : piece.end])] * len(said)
+                ends += [max(self.ends[piece.start : piece.end])] * len(said)
+            traces.append(
+                Trace(min(self.starts[piece.start : piece.end]), max(self.ends[piece.start : piece.end]), family)
+            )
         return self._next(name, text, starts, ends, traces)
 
     def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:

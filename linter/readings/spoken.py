@@ -11,63 +11,27 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from linter.knowledge import Knowledge
 from linter.readings import atoms
 from linter.readings.atoms import Atom, Class, Lexicon, Vocabulary
 from linter.readings.reading import Edit, Reading
 from linter.text import lower_same_length
 
-#: the shortest telephone number that is read out of words
+#: the fewest figures by which drawn-out vowels are worth a second look
 MIN_DIGITS = 9
-MAX_DIGITS = 16
 #: the fewest letter names in a row that spell something
 MIN_LETTERS = 3
 
-_DIGIT_RUN = regex.compile(
-    "[0-9OoIlSBZ|はいふんハイフマイナス〇◯零一二三四五六七八九壱壹弐貳参參肆伍陸漆捌玖幺两両陆柒十百千拾"
-    "ゼロレイマルオーイチヒトワンニフタツサスリミヨシフォゴウファブロクッムナセハパエキュジヒャビピャゼ"
-    "ぜろれいまるおーいちひとわんにふたつさすりみよしふぉごうあぶろくっむなせはぱえきゅじひゃびぴゃ"
-    "공영일이삼사오육륙칠팔구⭕🅾🕐🕑🕒🕓🕔🕕🕖🕗🕘が"
-    r"\s、，,・･.．。\-‐‑–—―−－〜~/／()（）「」:：の]{9,}"
-)
-_ENGLISH_DIGITS = regex.compile(
-    r"(?i)(?:(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|cero|uno|dos|tres|cuatro"
-    r"|cinco|seis|siete|ocho|nueve|zéro|deux|trois|quatre|sept|huit|neuf|fife|wun|sevven|nyne|zeero|tree|ate|um|dois|três|sete|oito|nove"
-    r"|null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|ninety|seventy|fifty|trente|quarante|hundred)"
-    r"(?![a-z])[^a-z]{0,8}){3}|(?i:[0-9](?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[0-9 -])"
-    r"|(?i:zero[0-9]|[a-z]+[0-9](?:zero|one|two|three|four|five|six|seven|eight|nine))"
-)
-_LETTER_RUN = regex.compile(
-    "[エービシデイフジチアケルムヌオピキュスティユブダリワゼトッヴズンドコネえーびしでいふじちあけるむぬおぴきゅすてぃゆぶだりわぜとっん"
-    r"・、，,\s]{7,}"
-)
-_NATO = regex.compile(
-    r"(?i)(?:(?<![a-z])(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar"
-    r"|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu)(?![a-z])[^a-z]{0,3}){2}"
-    r"|[A-Za-z] as in |[アブチデエフゴホイジキリマノオパケロシタユビウヤズ][ァ-ー]{2,7}[、・ ][ァ-ー]{3,8}[、・ ]|の[A-Z]、"
-)
-#: a sign word means a sign only beside Latin text
-_LATIN_BESIDE = regex.compile(
-    r"[A-Za-z0-9_.][ \u3000)）」\]】]{0,2}(?:アット|あっと|アト|ドット|どっと|アンダ|あんだ|アンスコ|[(（]?下線|ハイフ|はいふん|プラス|スラッシュ|"
-    r"[点てテ]|ピリオド|[・、●⚫。]|[のでは]?\W?(?:ジーメ|じーめ|ヤフ|やふ|アウトル|ホットメ|アイクラ|ドコモ|ソフトバ|プロトン|ニフ|[Gg]メ|グーグル)|"
-    r"[(（\[【{<＜「]|\s?(?:at|dot|underscore|under|hyphen|dash|plus|slash|period|tiret|guion|guión|arroba|arobase)\W|"
-    r"골뱅이|艾特|지메일|밑줄|下划线|📧|📩|📨|✉|🌀|@|＠)"
-    r"|[@＠][ ]?(?:ジーメ|じーめ|ヤフ|やふ|アウトル|ホットメ|アイクラ|ドコモ|ソフトバ|プロトン|ニフ|[Gg]メ|gmail)"
-)
-
-
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
-    lexicon = knowledge.lexicon
-    text = reading.text
-    if _DIGIT_RUN.search(text) or _ENGLISH_DIGITS.search(text):
-        reading = _digits_said(reading, lexicon)
-    if _LETTER_RUN.search(reading.text) or _NATO.search(reading.text):
-        reading = reading.rewrite("spoken", _letter_edits(reading.text, lexicon))
-    if _LATIN_BESIDE.search(reading.text):
-        reading = reading.rewrite("spoken", _sign_edits(reading.text, lexicon, knowledge))
+    lower, gates = lower_same_length(reading.text), knowledge.gates
+    latin = gates.latin_words(lower)
+    if gates.may_hold_digits(reading.text, latin):
+        reading = _digits_said(reading, knowledge.lexicon)
+    if gates.may_hold_letters(reading.text, latin):
+        reading = reading.rewrite("spoken", _letter_edits(reading.text, knowledge.lexicon))
+    if gates.may_hold_signs(lower_same_length(reading.text)):
+        reading = reading.rewrite("spoken", _sign_edits(reading.text, knowledge))
     return reading
 
 
@@ -88,37 +52,58 @@ def _digits_said(reading: Reading, lexicon: Lexicon) -> Reading:
 
 def _digit_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for run in _runs(text, lexicon.digits):
-        best = max(_trimmings(run), key=lambda chosen: _rank(_number(chosen), chosen), default=run)
-        value, start, end = _number(best), best[0].start, best[-1].end
-        if not MIN_DIGITS <= sum(character.isdigit() for character in value) <= MAX_DIGITS:
-            continue
-        families = [atom.family for atom in best if atom.family]
-        if not families and not any(character.isalpha() for character in text[start:end]):
-            # figures only: nothing is said in words here
-            continue
-        yield Edit(start, end, value, max(families, key=families.count) if families else "leet")
+        segments = _segments(run)
+        first = 0
+        while first < len(segments):
+            last, chosen = _longest_number(segments, first)
+            if chosen is None:
+                first += 1
+                continue
+            first = last
+            start, end = chosen[0].start, chosen[-1].end
+            families = [atom.family for atom in chosen if atom.family]
+            # figures only: nothing is said in words here, unless letters stand for some of them
+            if families or any(character.isalpha() for character in text[start:end]):
+                yield Edit(start, end, _number(chosen), max(families, key=families.count) if families else "leet")
 
 
-def _trimmings(run: list[Atom]) -> Iterator[list[Atom]]:
-    """The run, and the run without a に or よ at an end that may belong to the sentence."""
-    for first in range(2 if _is_particle(run[0]) else 1):
-        for last in range(2 if _is_particle(run[-1]) else 1):
-            chosen = run[first : len(run) - last]
-            while chosen and chosen[0].cls is Class.GAP:
-                chosen = chosen[1:]
-            while chosen and chosen[-1].cls is Class.GAP:
-                chosen = chosen[:-1]
-            if chosen:
-                yield chosen
+def _segments(run: list[Atom]) -> list[list[Atom]]:
+    """The run cut at its gaps; every segment but the first begins with the gap before it."""
+    segments: list[list[Atom]] = [[]]
+    for atom in run:
+        if atom.cls is Class.GAP and segments[-1] and segments[-1][-1].cls is not Class.GAP:
+            segments.append([])
+        segments[-1].append(atom)
+    return segments
+
+
+def _longest_number(segments: list[list[Atom]], first: int) -> tuple[int, list[Atom] | None]:
+    """The longest stretch of segments from `first` on that is a telephone number, and where it ends."""
+    for last in range(min(len(segments), first + _MAX_SEGMENTS), first, -1):
+        chosen = [atom for segment in segments[first:last] for atom in segment]
+        while chosen and chosen[0].cls is Class.GAP:
+            chosen = chosen[1:]
+        for trimmed in (chosen, chosen[:-1], chosen[1:], chosen[1:-1]):
+            whole = len(trimmed) == len(chosen)
+            if trimmed and (whole or _is_particle(chosen[0] if trimmed[0] is not chosen[0] else chosen[-1])):
+                if _is_plausible(_number(trimmed)):
+                    return last, trimmed
+    return first, None
+
+
+#: a number is said in no more pieces than this
+_MAX_SEGMENTS = 24
+
+
+def _is_plausible(value: str) -> bool:
+    figures = value.replace("-", "")
+    return re.fullmatch(
+        r"\+[1-9][0-9]{8,14}|0[1-9][0-9]{8,9}|0[0-9]{9,10}|[2-9][0-9]{9}|1[0-9]{10}|[6-9][0-9]{8}|8[0-9]{11,12}|9[0-9]{9,11}", figures
+    ) is not None
 
 
 def _is_particle(atom: Atom) -> bool:
     return atom.family == "kana-digits" and atom.end - atom.start == 1
-
-
-def _rank(value: str, chosen: list[Atom]) -> tuple[bool, int]:
-    figures = value.replace("-", "")
-    return figures.startswith("+") or (figures.startswith("0") and len(figures) in (10, 11)), len(chosen)
 
 
 def _number(run: list[Atom]) -> str:
@@ -128,15 +113,21 @@ def _number(run: list[Atom]) -> str:
     for at, atom in enumerate(run):
         if atom.cls is not Class.GAP:
             group.append(atom)
-        elif not _holds_together(run[at - 1], atom):
+        elif not _holds_together(run, at):
             groups.append(_group(group))
             group = []
     return _regrouped([*groups, _group(group)])
 
 
-def _holds_together(before: Atom, gap: Atom) -> bool:
-    """Whether a gap stands inside a number word: double-four, fifty-five, plus four."""
-    return before.cls in (Class.REPEAT, Class.PLUS) or (before.cls is Class.TENS and gap.end - gap.start == 1)
+def _holds_together(run: list[Atom], at: int) -> bool:
+    """Whether the gap at `at` stands inside a number word: double-four, fifty-five, nine hundred, plus four."""
+    before, gap = run[at - 1] if at else None, run[at]
+    after = run[at + 1] if at + 1 < len(run) else None
+    if after is not None and after.cls is Class.MULTIPLIER and after.family == "digit-words":
+        return True
+    if before is None or before.cls in (Class.REPEAT, Class.PLUS):
+        return before is not None
+    return before.cls is Class.TENS and gap.end - gap.start == 1
 
 
 def _group(group: list[Atom]) -> str:
@@ -214,6 +205,10 @@ def _without_strangers(words: list[Atom]) -> list[Atom]:
 
 
 def _is_stranger(atom: Atom, before: Atom | None) -> bool:
+    if atom.cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN):
+        return True
+    if before is not None and before.cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN):
+        return False
     if atom.cls is Class.LATIN:
         return atom.value.isalpha() or (atom.value.isdigit() and before is None)
     return _is_particle(atom) and not (before is not None and before.cls is Class.MULTIPLIER)
@@ -249,9 +244,9 @@ def _written(words: list[Atom], at: int) -> str:
 # ------------------------------------------------------------------ words for signs
 
 
-def _sign_edits(text: str, lexicon: Lexicon, knowledge: Knowledge) -> Iterator[Edit]:
+def _sign_edits(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     lower = lower_same_length(text)
-    for run in _runs(text, lexicon.words):
+    for run in _runs(text, knowledge.lexicon.words):
         words = [atom for atom in run if atom.cls is not Class.GAP]
         if len(words) < 2 or all(atom.cls is Class.LATIN for atom in words):
             continue
@@ -282,7 +277,9 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge) -> bool:
         return False
     if atom.cls is Class.PROVIDER:
         # "@gmail" or "taro で ジーメール"; the plain word gmail needs an @ before it
-        return before.cls in (Class.AT, Class.WEAK_AT) or before.value.endswith("@") or not atom.is_plain
+        if before.cls in (Class.AT, Class.WEAK_AT) or before.value.endswith("@"):
+            return True
+        return not atom.is_plain and any(mark in before.value for mark in "._-0123456789")
     if atom.cls is Class.ENDING:
         return before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".")
     if after is None:
@@ -328,7 +325,8 @@ def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Atom]]:
             run.append(atom)
             position = atom.end
             continue
-        gap = atoms.gap_at(text, position) if run and run[-1].cls is not Class.GAP else position
+        may_gap = run and (run[-1].cls is not Class.GAP or run[-1].value)
+        gap = atoms.gap_at(text, position, vocabulary) if may_gap else position
         if gap > position:
             run.append(Atom(position, gap, Class.GAP, "", ""))
             position = gap
