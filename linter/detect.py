@@ -71,6 +71,9 @@ def detect(
         reading.settle(
             part for finding in here if finding.certainty is Certainty.CERTAIN for part in finding.parts
         )
+        if reading.name == "typed":
+            # an ordinary URL is what it is: nothing in it is read as something else
+            reading.settle(place for place in view.taken if "://" in draft[slice(*place)])
         found += here
         for excused in view.excused:
             start, end = reading.starts[excused.start], reading.ends[excused.end - 1]

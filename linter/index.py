@@ -106,7 +106,7 @@ def _disguise(path: Path) -> dict[str, Any]:
 
 
 _SERVICE_KEYS = {
-    "id", "title", "channel", "names", "exact", "weak", "nicknames", "id_pattern", "numeric_id", "phone_id", "work", "homonyms",
+    "id", "title", "channel", "names", "exact", "weak", "nicknames", "aliases", "id_pattern", "numeric_id", "phone_id", "work", "homonyms",
     "innocent_ids", "links", "shapes", "examples", "innocent", "source", "note",
 }  # fmt: skip
 
@@ -117,6 +117,7 @@ def _services(folder: Path) -> dict[str, Any]:
     hosts: dict[str, list[Any]] = {}
     schemes: dict[str, list[Any]] = {}
     shapes: list[list[Any]] = []
+    name_patterns: list[list[Any]] = []
     for path in sorted((folder / "services").glob("*.toml")):
         table = _toml(path)
         _check_service(table, path)
@@ -148,10 +149,13 @@ def _services(folder: Path) -> dict[str, Any]:
                 hosts.setdefault(host, []).append(entry)
             for scheme in link.get("schemes", []):
                 schemes.setdefault(scheme, []).append(entry)
+        name_patterns += [
+            [identifier, table["title"], alias["pattern"], alias["keywords"]] for alias in table.get("aliases", [])
+        ]
         shapes += [[identifier, shape["pattern"], shape["keywords"]] for shape in table.get("shapes", [])]
     # the longest name first, so that "LINE WORKS" is never taken for LINE
     names.sort(key=lambda entry: (-len(entry[0]), entry))
-    return {"services": services, "names": names, "hosts": hosts, "schemes": schemes, "shapes": shapes}
+    return {"services": services, "names": names, "hosts": hosts, "schemes": schemes, "shapes": shapes, "name_patterns": name_patterns}
 
 
 def _check_service(table: dict[str, Any], path: Path) -> None:

@@ -115,6 +115,24 @@ class Knowledge:
         }
 
     @cached_property
+    def masked_names(self) -> dict[str, str]:
+        """Names in which a letter may be masked (L○NE, ラ○ン), and what to read for them."""
+        katakana = {
+            name.text: name.text
+            for name in self.names
+            if len(name.text) >= 3 and all("\u30a1" <= character <= "\u30fc" for character in name.text)
+        }
+        return {**self.latin_names, **katakana}
+
+    @cached_property
+    def name_patterns(self) -> tuple[tuple[Name, str, tuple[str, ...]], ...]:
+        """Nicknames that vary (a colour and some word for app): the name, its pattern, its keywords."""
+        return tuple(
+            (Name(title, service, "nicknames"), pattern, tuple(keywords))
+            for service, title, pattern, keywords in self._table["name_patterns"]
+        )
+
+    @cached_property
     def hosts(self) -> dict[str, tuple[LinkRule, ...]]:
         return {host: _link_rules(entries) for host, entries in self._table["hosts"].items()}
 

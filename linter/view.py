@@ -97,6 +97,10 @@ class View:
         families = self.reading.families(self.reading.parts(start, end))
         return any(family != "width" for family in families)
 
+    def is_changed(self, start: int, end: int) -> bool:
+        """Whether anything at all was undone inside `[start, end)`."""
+        return bool(self.reading.traces and self.reading.families(self.reading.parts(start, end)))
+
     def excuse(self, kind: Kind, start: int, end: int, reason: str) -> None:
         self.excused.append(Excused(kind, start, end, reason))
 
@@ -127,6 +131,11 @@ class View:
                 ):
                     claimed.append((start, end))
                     found.append(Mention(start, end, name))
+        for name, pattern, keywords in self.knowledge.name_patterns:
+            if any(keyword in lower for keyword in keywords):
+                found += [
+                    Mention(match.start(), match.end(), name) for match in self.knowledge.pattern(pattern).finditer(lower)
+                ]
         return sorted(found)
 
     def _is_homonym(self, name: Name, start: int) -> bool:

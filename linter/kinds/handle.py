@@ -199,7 +199,9 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     direct = bound.mention or _mention_after(view, token.end)
     if direct is not None:
         service = knowledge.services[direct.name.service]
-        explicit = token.at or bound.label
+        # a nickname for the service is itself a way to get past a filter
+        veiled = direct.name.strength == "nicknames" and bound.mention is not None and not _is_common(view, token.id)
+        explicit = token.at or bound.label or (veiled and len(token.id) >= 5)
         if explicit or (like and not _is_work(view, direct)):
             return _fits(view, service, token, Certainty.CERTAIN, "handle-bound")
         if direct.name.strength != "weak" and _is_pointed_at(view, token) and not _is_common(view, token.id):
@@ -223,7 +225,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
             # nobody disguises an honest word
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
     weak = _nearest(view, token.start, view.mentions)
-    if weak is not None and like and (_is_looked_up(view, token) or disguised):
+    if weak is not None and like and _is_looked_up(view, token):
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and _is_alone(view, token) and not _is_work(view, near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
@@ -276,11 +278,9 @@ def _is_looked_up(view: View, token: _Token) -> bool:
 
 
 def _is_alone(view: View, token: _Token) -> bool:
-    """The token has a line to itself, but for punctuation."""
-    line_start = view.text.rfind("\n", 0, token.start) + 1
-    line_end = view.text.find("\n", token.end)
-    line = view.text[line_start : line_end if line_end >= 0 else len(view.text)]
-    return len(line.strip(" 　。、.,!！「」『』()（）:：→")) <= token.end - token.start
+    """The token has a sentence to itself, but for punctuation."""
+    first, last = view.sentence(token.start)
+    return len(view.text[first:last].strip(" 　。、.,!！「」『』()（）:：→")) <= token.end - token.start
 
 
 def _is_pointed_at(view: View, token: _Token) -> bool:
@@ -323,7 +323,7 @@ def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
         return "code"
     if re.fullmatch(r"v?\d+(?:\.\d+)*[a-z]{0,4}|\d+x\d+(?:px)?", lower):
         return "measure"
-    named = token.at or view.is_disguised(token.start, token.end) or tie.reason in ("handle-bound", "handle-labelled")
+    named = token.at or view.is_changed(token.start, token.end) or tie.reason in ("handle-bound", "handle-labelled")
     if not named and "." in identifier and lower.rsplit(".", 1)[1] in view.knowledge.tlds:
         return "domain"
     if any(lower == mention.name.text.lower() for mention in view.mentions):

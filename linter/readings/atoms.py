@@ -197,7 +197,7 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
 
     `touching`: another atom ends right there, so figures may follow letters (`zero9zero`).
     """
-    word = _word_at(lower, position, vocabulary.words)
+    word = _word_at(text, lower, position, vocabulary.words)
     if vocabulary.letters:
         spelled = _letter_as_in(text, position)
         if spelled is not None and (word is None or spelled.end > word.end):
@@ -218,7 +218,7 @@ def _outdoes(word: Atom, vocabulary: Vocabulary) -> bool:
     return long and (word.cls is Class.LETTER if vocabulary.letters else word.cls is Class.DIGIT)
 
 
-def _word_at(lower: str, position: int, words: dict[str, list[_Entry]]) -> Atom | None:
+def _word_at(text: str, lower: str, position: int, words: dict[str, list[_Entry]]) -> Atom | None:
     start = position
     opened = lower[position] in _OPENING
     if opened:
@@ -227,7 +227,7 @@ def _word_at(lower: str, position: int, words: dict[str, list[_Entry]]) -> Atom 
             return None
     for entry in words.get(lower[position], ()):
         end = position + len(entry.word)
-        if not lower.startswith(entry.word, position) or not _is_word(lower, position, end, entry.word):
+        if not lower.startswith(entry.word, position) or not _is_word(text, position, end, entry.word):
             continue
         if not opened and not entry.bracketed:
             return Atom(start, end, entry.cls, entry.value, entry.family, entry.whole, entry.word == entry.value)
@@ -248,12 +248,14 @@ def _skip_spaces(text: str, position: int) -> int:
 _BRACKETED = frozenset({Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN})
 
 
-def _is_word(lower: str, start: int, end: int, word: str) -> bool:
-    """Latin words stand alone (a figure may touch them: `four1five`); kana and kanji need no border."""
+def _is_word(text: str, start: int, end: int, word: str) -> bool:
+    """Latin words stand alone (a figure may touch them: `four1five`, or a capital: `FourOne`); others need no border."""
     if not (word[0].isascii() and word[0].isalpha()):
         return True
-    before, after = lower[start - 1 : start], lower[end : end + 1]
-    return not (before.isascii() and before.isalpha()) and not (after.isascii() and (after.isalpha() or after == "_"))
+    before, after = text[start - 1 : start], text[end : end + 1]
+    begins = not (before.isascii() and before.isalpha()) or (before.islower() and text[start].isupper())
+    ends = not (after.isascii() and (after.isalpha() or after == "_")) or (text[end - 1].islower() and after.isupper())
+    return begins and ends
 
 
 def gap_at(text: str, position: int, vocabulary: Vocabulary) -> int:

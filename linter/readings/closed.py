@@ -16,6 +16,7 @@ import regex
 from linter.knowledge import Knowledge
 from linter.readings import joined
 from linter.readings.reading import Edit, Reading
+from linter.text import lower_same_length
 
 _SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])")
 _SINGLE_SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-][ \t\u3000]{1,2}){3,80}[A-Za-z0-9@._+-](?![A-Za-z0-9])")
@@ -41,12 +42,16 @@ _APART = regex.compile(
 _STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,30}(?<=[0-9])(?![0-9A-Za-z])")
 _PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
 _NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
-_WORD = re.compile(r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}(?: [A-Za-z]{2,6}(?![A-Za-z]))?")
+_MASKS = "○◯〇●×✕*＊_"
+_WORD = re.compile(
+    r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}(?: [A-Za-z]{2,6}(?![A-Za-z]))?"
+    r"|[\u30a1-\u30fc]{1,8}[○◯〇●×✕*＊_][\u30a1-\u30fc]{0,8}|[○◯〇●×✕*＊_][\u30a1-\u30fc]{2,8}"
+)
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Close gaps, from the smallest (between characters) to the widest (over sentences)."""
-    for step in (_refanged, _unspaced, _unfilled, _addresses, _links, _leading_zeros, _junked, _numbers, _names):
+    for step in (_refanged, _provider_signs, _unspaced, _unfilled, _addresses, _links, _leading_zeros, _junked, _worded, _numbers, _names):
         reading = reading.rewrite("closed", step(reading, knowledge))
     return joined.undo(reading, knowledge)
 
@@ -58,6 +63,23 @@ def _refanged(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         plain = f"http{found[1]}://" if found[1] is not None else "."
         if found[0].lower() != plain:
             yield Edit(found.start(), found.end(), plain, "filler")
+
+
+def _provider_signs(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """Any one sign between a user's name and a mail provider's domain can only be the @."""
+    text = reading.text
+    for domain in _provider_domain(knowledge).finditer(lower_same_length(text)):
+        before = _SIGN_BEFORE.search(text, max(0, domain.start() - 70), domain.start())
+        if before and not reading.is_settled(before.start(), domain.end()):
+            yield Edit(before.start("sign"), domain.start(), "@", "instructed" if before["sign"].isascii() else "emoji-symbol")
+
+
+def _provider_domain(knowledge: Knowledge) -> regex.Pattern[str]:
+    names = "|".join(re.escape(name) for name in knowledge.words("domains.providers"))
+    return knowledge.pattern(rf"(?<![a-z0-9.@_-])(?:{names})(?![a-z0-9-]|\.[a-z])")
+
+
+_SIGN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{1,63}(?P<sign>\s?[^A-Za-z0-9\s._+,;:、。「」()（）/@=-]{1,2}\ufe0f?\s?)$")
 
 
 def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
@@ -159,11 +181,27 @@ def _junked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         digits = re.sub("[^0-9]", "", found[0])
         if not 1 <= len(junk) <= 2 or not _is_whole_number(digits) or reading.is_settled(*found.span()):
             continue
-        if not any(found[0].count(character) >= 3 for character in junk):
+        if not any(found[0].count(character) >= 2 for character in junk):
             continue
         for at, character in enumerate(found[0], found.start()):
             if character in junk:
                 yield Edit(at, at + 1, "", "filler")
+
+
+def _worded(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """`617apple555pear0145`: words stand between the groups of a number."""
+    for found in _DIGITS_AND_WORDS.finditer(reading.text):
+        groups = re.findall("[0-9]+", found[0])
+        shape = [len(group) for group in groups]
+        plans = [knowledge.phones["regions"][region] for region in ("JP", "US")]
+        digits = "".join(groups)
+        fits = any(shape in plan["groups"] and digits.startswith(tuple(plan["starts"])) for plan in plans)
+        if fits and not reading.is_settled(*found.span()):
+            for word in re.finditer("[^0-9]+", found[0]):
+                yield Edit(found.start() + word.start(), found.start() + word.end(), "-", "filler")
+
+
+_DIGITS_AND_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}(?![A-Za-z0-9])")
 
 
 def _is_whole_number(digits: str) -> bool:
@@ -225,7 +263,7 @@ def _names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         if "@" in word[1:]:
             yield from _provider_names(found.start(), word, leet, knowledge)
             continue
-        if word.isalpha() and " " not in word:
+        if word.isascii() and word.isalpha() and " " not in word:
             continue
         name, end = _service_name(word, leet, knowledge)
         if name is not None and name.lower() != word[:end].lower():
@@ -243,10 +281,10 @@ def _service_name(word: str, leet: dict[str, str], knowledge: Knowledge) -> tupl
             name = knowledge.latin_names.get(candidate)
             if name is not None:
                 return name, length
-        masked = re.fullmatch(r"[A-Za-z]*[○◯〇●×✕*_]{1,2}[A-Za-z]*", part)
-        if masked and sum(character.isalpha() for character in part) >= 3:
-            pattern = re.compile(re.sub("[○◯〇●×✕*_]", ".", part.lower()))
-            for candidate, name in knowledge.latin_names.items():
+        masks = sum(character in _MASKS for character in part)
+        if 1 <= masks <= 2 and len(part) - masks >= 2 and not re.search("[0-9.]", part):
+            pattern = re.compile("".join("." if character in _MASKS else re.escape(character) for character in part.lower()))
+            for candidate, name in knowledge.masked_names.items():
                 if pattern.fullmatch(candidate):
                     return name, length
     return None, 0

@@ -20,14 +20,25 @@ MAX_MARKS = 30
 #: Everything but ASCII, kana and the common ideographs, which fold to themselves.
 _FOLDABLE = regex.compile("[^\x00-\x7f\u3001-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _KEYCAP = "\u20e3"
-_TOKEN = regex.compile("[0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#-]*[\u0370-\u03ff\u0400-\u052f][0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#-]*")
+_TOKEN = regex.compile("[0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#/:-]*[\u0370-\u03ff\u0400-\u052f][0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#/:-]*")
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Fold unit by unit (a base and its marks), then accents and look-alike letters token by token."""
-    folded = reading.rewrite("folded", _units_folded(reading.text))
+    folded = reading.rewrite("folded", _overridden(reading.text))
+    folded = folded.rewrite("folded", _units_folded(folded.text))
     folded = folded.rewrite("folded", _accents(folded.text))
     return folded.rewrite("folded", _lookalikes(folded.text, knowledge))
+
+
+def _overridden(text: str) -> Iterator[Edit]:
+    """Text that a direction override shows from behind."""
+    if "\u202e" in text:
+        for found in _OVERRIDE.finditer(text):
+            yield Edit(found.start(), found.end(), found[1][::-1], "reversed")
+
+
+_OVERRIDE = regex.compile("\u202e([^\u202c\u202d\u202e\n]{1,400})[\u202c\u202d]?")
 
 
 def _units_folded(text: str) -> Iterator[Edit]:
@@ -98,7 +109,7 @@ def _plain(character: str) -> str | None:
     if character.isascii():
         return None
     value = unicodedata.digit(character, None)
-    if value is None and unicodedata.category(character) == "No":
+    if value is None and unicodedata.category(character) in ("No", "Nl"):
         number = unicodedata.numeric(character, None)
         value = int(number) if number is not None and number in range(10) else None
     if value is not None:

@@ -17,6 +17,7 @@ from linter.knowledge import Knowledge
 _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」:：の"
 _MIN_DIGIT_RUN, _MIN_LETTER_RUN = 9, 7
 _LATIN_WORD = regex.compile(r"[a-z\u00df-\u024f]+")
+_CAMEL = regex.compile(r"(?:[A-Z][a-z]{1,4}){7}")
 _AS_IN = regex.compile(r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])")
 
 
@@ -77,7 +78,17 @@ class Gates:
         if self._digit_run.search(text):
             return True
         said = sum(word in self._latin_digit_words for word in latin)
-        return said >= 2 and said + sum(map(text.count, "0123456789")) >= _MIN_DIGIT_RUN - 2
+        return said >= 4 or (said >= 2 and sum(map(text.count, "0123456789")) >= 3) or _CAMEL.search(text) is not None
+
+    def may_hold_glued_digits(self, text: str) -> bool:
+        """A digit word right behind Latin letters, as in `sato三八`."""
+        return self._glued_digit.search(text) is not None
+
+    @cached_property
+    def _glued_digit(self) -> regex.Pattern[str]:
+        first = sorted({word[0] for word in self._digit_words if not word[0].isascii() and not word[0].isspace()})
+        inside = "".join(regex.escape(character) for character in first)
+        return regex.compile(f"[A-Za-z_.][{inside}]")
 
     def may_hold_letters(self, text: str, latin: list[str]) -> bool:
         """Names of letters in a row."""

@@ -30,7 +30,7 @@ _REPLACE_EN = re.compile(
 _REMOVE_JA = re.compile(rf"{_THING}(?:の部分|のところ|の文字|という字|という文字)?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?")
 _REMOVE_EN = re.compile(
     rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
-    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:word\s+|letters?\s+|characters?\s+|bit\s+)?{_THING}(?:'?s)?(?![A-Za-z])",
+    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra|uppercase|small|little|silly|filler)\s+){0,2}{_THING}(?:'?s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 #: words that may hold a contact

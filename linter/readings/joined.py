@@ -20,7 +20,7 @@ _USER = re.compile(r"(?<![A-Za-z0-9@/._-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?![A-
 _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])"
 )
-_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,6}(?:[-の][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])")
+_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,6}(?:[-の ][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])")
 _PIECE = re.compile(r"(?<![A-Za-z0-9@./])(?:[A-Za-z0-9][A-Za-z0-9._]{0,20}[_.]?|_[A-Za-z0-9]{1,20}|[0-9]{1,6})(?![A-Za-z0-9@])")
 #: a unit after digits makes them a quantity
 _UNIT = re.compile(
@@ -151,12 +151,12 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
         and (found[0].startswith("0") or _near(cues, found.start(), 22, 6))
     ]
     for first, start in enumerate(groups):
-        if not start[0].startswith("0") or start[0].startswith("00"):
+        if start[0].startswith("00"):
             continue
         for last in range(first + 2, min(first + 6, len(groups)) + 1):
             chosen = groups[first:last]
             digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
-            if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}", digits):
+            if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits):
                 continue
             pieces: list[Piece] = []
             for group in chosen:

@@ -28,8 +28,11 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     latin = gates.latin_words(lower)
     if gates.may_hold_digits(reading.text, latin):
         reading = _digits_said(reading, knowledge.lexicon)
+    if gates.may_hold_glued_digits(reading.text):
+        reading = reading.rewrite("spoken", _glued_edits(reading.text, knowledge.lexicon))
     if gates.may_hold_letters(reading.text, latin):
         reading = reading.rewrite("spoken", _letter_edits(reading.text, knowledge.lexicon))
+    reading = reading.rewrite("spoken", _capital_at(reading.text))
     if gates.may_hold_signs(lower_same_length(reading.text)):
         reading = reading.rewrite("spoken", _sign_edits(reading.text, knowledge))
     return reading
@@ -182,6 +185,40 @@ _SHAPES = (
     (10, "23456789", (3, 3, 4)),
     (11, "1", (1, 3, 3, 4)),
 )
+
+
+def _glued_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Two digit words or more right behind Latin letters: `sato三八`, `rinaぜろなな`."""
+    lower = lower_same_length(text)
+    position = 0
+    for found in _LATIN_END.finditer(text):
+        if found.end() < position:
+            continue
+        group: list[Atom] = []
+        position = found.end()
+        while position < len(text):
+            atom = atoms.atom_at(text, lower, position, lexicon.digits, touching=True)
+            if atom is None or atom.cls is Class.GAP:
+                break
+            group.append(atom)
+            position = atom.end
+        while group and _is_particle(group[-1]):
+            group.pop()
+        said = _group(group)
+        if len(said) >= 2 and any(atom.family for atom in group):
+            families = [atom.family for atom in group if atom.family]
+            yield Edit(group[0].start, group[-1].end, said, max(families, key=families.count))
+
+
+_LATIN_END = re.compile(r"[A-Za-z_.-]+")
+_CAPITAL_AT = re.compile(r"(?<=[a-z0-9])(?:AT|[-_]AT[-_])(?=[a-z0-9-]{2,40}\.[a-z]{2,6}(?![A-Za-z]))")
+
+
+def _capital_at(text: str) -> Iterator[Edit]:
+    """`taroATproton.me`"""
+    if "AT" in text:
+        for found in _CAPITAL_AT.finditer(text):
+            yield Edit(found.start(), found.end(), "@", "at-word")
 
 
 # ------------------------------------------------------------------ letters
