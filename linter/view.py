@@ -97,6 +97,10 @@ class View:
         families = self.reading.families(self.reading.parts(start, end))
         return any(family != "width" for family in families)
 
+    def is_weak(self, start: int, end: int) -> bool:
+        """Whether a reading that is only a guess made `[start, end)`."""
+        return "goroawase" in self.reading.families(self.reading.parts(start, end))
+
     def is_changed(self, start: int, end: int) -> bool:
         """Whether anything at all was undone inside `[start, end)`."""
         return bool(self.reading.traces and self.reading.families(self.reading.parts(start, end)))
@@ -147,7 +151,7 @@ class View:
         return False
 
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.(?=\s)|(?<=[A-Za-z])[;；]\s")
+_SENTENCE_END = re.compile(r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s")
 
 
 def _occurrences(haystack: str, needle: str) -> Iterator[int]:

@@ -195,7 +195,8 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     knowledge = view.knowledge
     bound = _bound(view, token.start)
     disguised = view.is_disguised(token.start, token.end)
-    like = _looks_like_id(token.id) or (disguised and len(token.id) >= 4)
+    changed = view.is_changed(token.start, token.end)
+    like = _looks_like_id(token.id) or (changed and len(token.id) >= 4 and not _is_common(view, token.id))
     direct = bound.mention or _mention_after(view, token.end)
     if direct is not None:
         service = knowledge.services[direct.name.service]
@@ -280,7 +281,7 @@ def _is_looked_up(view: View, token: _Token) -> bool:
 def _is_alone(view: View, token: _Token) -> bool:
     """The token has a sentence to itself, but for punctuation."""
     first, last = view.sentence(token.start)
-    return len(view.text[first:last].strip(" 　。、.,!！「」『』()（）:：→")) <= token.end - token.start
+    return len(view.text[first:last].strip(" \n\r　。、.,!！「」『』()（）:：→")) <= token.end - token.start
 
 
 def _is_pointed_at(view: View, token: _Token) -> bool:

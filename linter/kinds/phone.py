@@ -119,6 +119,8 @@ def _judge(view: View, candidate: _Candidate) -> Match | None:
     certainty, reason = Certainty.CERTAIN, "number"
     if label != "phone" and not shaped and not disguised:
         certainty, reason = Certainty.POSSIBLE, "number-unlabelled"
+    if view.is_weak(candidate.start, candidate.end):
+        certainty, reason = Certainty.POSSIBLE, "number-pun"
     service = _service(view, candidate)
     channel = Channel(view.knowledge.services[service].channel) if service else Channel.PHONE
     return Match(Kind.PHONE, channel, service, value, candidate.start, candidate.end, certainty, reason)

@@ -43,6 +43,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reason.address": ("メールアドレスの形", "has the form of an address"),
     "reason.number": ("電話番号の形", "has the form of a telephone number"),
     "reason.number-unlabelled": ("電話番号とも読める数字", "digits that may be a telephone number"),
+    "reason.number-pun": ("語呂合わせで電話番号とも読める語", "a pun that may spell a telephone number"),
     "reason.link-contact": ("開くと連絡できるリンク", "opens a way to get in touch"),
     "reason.link-profile": ("SNSのプロフィール", "a profile to write to"),
     "reason.link-reference": (

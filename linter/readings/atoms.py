@@ -160,6 +160,7 @@ class Lexicon:
             *(_Entry(word, Class.WEAK_DOT, ".", "dot-word") for word in dot["weak"]),
             *(_Entry(word, Class.AT, "@", "emoji-symbol") for word in emoji["at"]),
             *(_Entry(word, Class.WEAK_DOT, ".", "emoji-symbol") for word in emoji["dot"]),
+            *(_Entry(word, Class.SIGN, "-", "emoji-symbol") for word in emoji["hyphen"]),
             *(_Entry(word, Class.SIGN, sign, "symbol-word") for sign, words in signs.items() for word in words),
         ]
         for provider in providers["providers"]:

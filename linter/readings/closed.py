@@ -51,7 +51,7 @@ _WORD = re.compile(
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Close gaps, from the smallest (between characters) to the widest (over sentences)."""
-    for step in (_refanged, _provider_signs, _unspaced, _unfilled, _addresses, _links, _leading_zeros, _junked, _worded, _numbers, _names):
+    for step in (_refanged, _provider_signs, _unspaced, _loose_ids, _unfilled, _addresses, _links, _leading_zeros, _junked, _worded, _numbers, _names):
         reading = reading.rewrite("closed", step(reading, knowledge))
     return joined.undo(reading, knowledge)
 
@@ -94,6 +94,23 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             continue
         if word.lstrip("+").isdigit() and len(word) in (10, 11):
             yield from _without_spaces(text, found.start(), found.end())
+
+
+def _loose_ids(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """Spaces and line ends inside an id, where a piece begins or ends in a sign that words do not have."""
+    for found in _LOOSE_ID.finditer(reading.text):
+        pieces = re.split(r"\s+", found[0].strip())
+        if not any(piece[0] in "_." or piece[-1] == "_" for piece in pieces) or reading.is_settled(*found.span()):
+            continue
+        for gap in re.finditer(r"\s+", found[0]):
+            start, end = found.start() + gap.start(), found.start() + gap.end()
+            yield Edit(start, end, "", "line-break" if "\n" in gap[0] else "spaced")
+
+
+#: short Latin pieces up to the end of the line, or one piece a line
+_LOOSE_ID = re.compile(
+    r"(?<![A-Za-z0-9@._-])[A-Za-z0-9_.-]{1,12}(?:(?: {1,2}|\n(?=[a-z0-9_.]))[A-Za-z0-9_.-]{1,12}){1,6}(?=\s*(?:\n|$|[^\x00-\x7f]))"
+)
 
 
 def _without_spaces(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -20,13 +20,13 @@ MAX_MARKS = 30
 #: Everything but ASCII, kana and the common ideographs, which fold to themselves.
 _FOLDABLE = regex.compile("[^\x00-\x7f\u3001-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _KEYCAP = "\u20e3"
-_TOKEN = regex.compile("[0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#/:-]*[\u0370-\u03ff\u0400-\u052f][0-9A-Za-z\u0370-\u03ff\u0400-\u052f._@+#/:-]*")
+_TOKEN = regex.compile("[0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*[\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f][0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*")
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Fold unit by unit (a base and its marks), then accents and look-alike letters token by token."""
     folded = reading.rewrite("folded", _overridden(reading.text))
-    folded = folded.rewrite("folded", _units_folded(folded.text))
+    folded = folded.rewrite("folded", _units_folded(folded.text, knowledge))
     folded = folded.rewrite("folded", _accents(folded.text))
     return folded.rewrite("folded", _lookalikes(folded.text, knowledge))
 
@@ -41,22 +41,25 @@ def _overridden(text: str) -> Iterator[Edit]:
 _OVERRIDE = regex.compile("\u202e([^\u202c\u202d\u202e\n]{1,400})[\u202c\u202d]?")
 
 
-def _units_folded(text: str) -> Iterator[Edit]:
+def _units_folded(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    lookalikes = knowledge.disguise("lookalike")["letters"]
     for run in _FOLDABLE.finditer(text):
         # marks and variation selectors act on the plain character before the run
         start = run.start()
         if start and _is_mark(text[start]):
             start -= 1
-        yield from _unit_edits(text, start, run.end())
+        yield from _unit_edits(text, start, run.end(), lookalikes)
 
 
-def _unit_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+def _unit_edits(text: str, start: int, end: int, lookalikes: dict[str, str]) -> Iterator[Edit]:
     position = start
     while position < end:
         stop = position + 1
         while stop < end and stop - position <= MAX_MARKS and _is_mark(text[stop]):
             stop += 1
-        edit = _fold_unit(text, position, stop)
+        # a look-alike of another script keeps its shape, which normalisation may change
+        lone = stop - position == 1 and text[position] in lookalikes
+        edit = None if lone else _fold_unit(text, position, stop)
         if edit is not None:
             yield edit
         position = stop

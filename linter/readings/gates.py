@@ -67,7 +67,7 @@ class Gates:
         at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
         emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
         words = [
-            *at["strong"], *at["weak"], *at["bracketed"], *dot["strong"], *dot["weak"], *emoji["at"], *emoji["dot"],
+            *at["strong"], *at["weak"], *at["bracketed"], *dot["strong"], *dot["weak"], *emoji["at"], *emoji["dot"], *emoji["hyphen"],
             *self._words("symbol-word", "signs"),
             *(name.lower() for entry in providers["providers"] for name in entry["names"] if name != entry["name"]),
         ]  # fmt: skip

@@ -10,24 +10,29 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.knowledge import Knowledge
+from linter.readings import decoded
 from linter.readings.reading import Edit, Reading
 from linter.text import lower_same_length
 
 _QUOTE = "「『\"'“‘（(【<＜［\\["
 _CLOSE = "」』\"'”’）)】>＞］\\]"
-_THING = rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|(?P<bare>[^\s、。,.をはが「」()（）\n]{{1,8}}))"
+_THING = rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\n]{{1,8}}))"
 #: X を Y に / X→Y / X は Y / replace X with Y
 _REPLACE_JA = re.compile(
-    rf"{_THING}\s?(?:を|は|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
+    rf"{_THING}\s?(?:を|には|は|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
     r"(?:に|へ|と|です|の|で|、|。|,|$|）|\)|\s|」|だ|を)?"
 )
 _REPLACE_EN = re.compile(
     rf"(?:replace|swap|change|switch|substitute|turn|read|use|put)\s+(?:the\s+|each\s+|every\s+|all\s+)?{_THING}\s+"
     rf"(?:with|for|to|into|as|by|→)\s+(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to>at sign|at mark|[^\s{_CLOSE},.;]{{1,10}}|\.)[{_CLOSE}]?"
-    rf"|(?P<bare2>[^\sA-Za-z0-9]{{1,3}})\s*(?:is|means|stands for|=|→|->)\s*(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to2>at sign|at mark|@|at\b|dot\b|\.|period|underscore)",
+    rf"|(?P<bare2>[^\sA-Za-z]{{1,2}})\s*(?:is|are|means|stands for|=|→|->|becomes)\s*(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+|figure\s+)?[{_QUOTE}]?"
+    r"(?P<to2>at sign|at mark|@|at\b|dot\b|\.|period|underscore|hyphen|[A-Za-z0-9](?![A-Za-z0-9]))",
     re.IGNORECASE,
 )
-_REMOVE_JA = re.compile(rf"{_THING}(?:の部分|のところ|の文字|という字|という文字)?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?")
+_REMOVE_JA = (
+    rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\n]{{1,10}}?))"
+    r"(?:の部分|のところ|の文字|という字|という文字|の絵文字|マーク)?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?(?:{verbs})"
+)
 _REMOVE_EN = re.compile(
     rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
     rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra|uppercase|small|little|silly|filler)\s+){0,2}{_THING}(?:'?s)?(?![A-Za-z])",
@@ -74,7 +79,10 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         *_replacements(reading.text, lower, table, called),
     ]
     if rules:
-        reading = reading.rewrite("instructed", _carried_out(reading.text, rules), told=True)
+        carried_out = reading.rewrite("instructed", _carried_out(reading.text, rules), told=True)
+        if carried_out is not reading:
+            # a code may have been hidden behind the rule
+            reading = decoded.undo(carried_out, knowledge)
     return reading
 
 
@@ -104,9 +112,9 @@ def _removals(
     text: str, lower: str, verbs: dict[str, list[str]], called: dict[str, list[str]]
 ) -> Iterator[_Rule]:
     if any(verb in text for verb in verbs["remove_ja"]):
-        for found in _REMOVE_JA.finditer(text):
-            if text.startswith(tuple(verbs["remove_ja"]), found.end()):
-                yield from _rules(found["quoted"] or found["bare"], "", found.span(), called)
+        pattern = re.compile(_REMOVE_JA.replace("{verbs}", "|".join(map(re.escape, verbs["remove_ja"]))))
+        for found in pattern.finditer(text):
+            yield from _rules(found["quoted"] or found["bare"], "", found.span(), called)
     if any(verb in lower for verb in verbs["remove_en"]):
         for found in _REMOVE_EN.finditer(text):
             yield from _rules(found["quoted"] or found["bare"], "", found.span(), called)
@@ -136,9 +144,13 @@ def _replacements(
                 yield from _rules(said, sign, found.span(), called)
 
 
+_FIGURE_OR_LETTER = re.compile(r"^(?:数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|the (?:digit|letter) |digit |letter )")
+
+
 def _meant(word: str, signs: dict[str, str]) -> str | None:
     """The sign a rule gives back, or the single letter or figure (4はa)."""
-    low = word.lower().strip("　 ")
+    low = _FIGURE_OR_LETTER.sub("", word.lower().strip("　 "))
+    word = word[len(word) - len(low) :] if low != word.lower() else word
     for length in range(len(low), 0, -1):
         if low[:length] in signs:
             return signs[low[:length]]

@@ -43,7 +43,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if cues:
         reading = _address(reading, cues, knowledge)
         reading = _number(reading, cues)
-    if any(word in lower for word in table["joins"]):
+    paired = any(one in lower and lower.find(other, lower.find(one)) > 0 for one, other in table["pairs"])
+    if paired or any(word in lower for word in table["joins"]):
         reading = _id(reading, lower, cues, knowledge)
     return _provider(reading, lower, knowledge)
 

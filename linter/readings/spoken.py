@@ -28,6 +28,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     latin = gates.latin_words(lower)
     if gates.may_hold_digits(reading.text, latin):
         reading = _digits_said(reading, knowledge.lexicon)
+    if _PUN.search(reading.text):
+        reading = reading.rewrite("spoken", _puns(reading.text, knowledge))
     if gates.may_hold_glued_digits(reading.text):
         reading = reading.rewrite("spoken", _glued_edits(reading.text, knowledge.lexicon))
     if gates.may_hold_letters(reading.text, latin):
@@ -84,14 +86,24 @@ def _longest_number(segments: list[list[Atom]], first: int) -> tuple[int, list[A
     """The longest stretch of segments from `first` on that is a telephone number, and where it ends."""
     for last in range(min(len(segments), first + _MAX_SEGMENTS), first, -1):
         chosen = [atom for segment in segments[first:last] for atom in segment]
-        while chosen and chosen[0].cls is Class.GAP:
-            chosen = chosen[1:]
-        for trimmed in (chosen, chosen[:-1], chosen[1:], chosen[1:-1]):
-            whole = len(trimmed) == len(chosen)
-            if trimmed and (whole or _is_particle(chosen[0] if trimmed[0] is not chosen[0] else chosen[-1])):
-                if _is_plausible(_number(trimmed)):
-                    return last, trimmed
+        for trimmed in _without_particles(chosen, len(segments[first]), len(segments[last - 1])):
+            if trimmed and _is_plausible(_number(trimmed)):
+                return last, trimmed
     return first, None
+
+
+def _without_particles(chosen: list[Atom], head: int, tail: int) -> Iterator[list[Atom]]:
+    """The atoms, then without what a に or よ of the sentence cuts off at either end."""
+    starts = [0, *(at + 1 for at in range(min(head, len(chosen))) if _is_particle(chosen[at]))]
+    stops = [len(chosen), *(at for at in range(len(chosen) - 1, len(chosen) - 1 - tail, -1) if _is_particle(chosen[at]))]
+    for start in starts[:3]:
+        for stop in stops[:4]:
+            part = chosen[start:stop]
+            while part and part[0].cls is Class.GAP:
+                part = part[1:]
+            while part and part[-1].cls is Class.GAP:
+                part = part[:-1]
+            yield part
 
 
 #: a number is said in no more pieces than this
@@ -101,7 +113,11 @@ _MAX_SEGMENTS = 24
 def _is_plausible(value: str) -> bool:
     figures = value.replace("-", "")
     return re.fullmatch(
-        r"\+[1-9][0-9]{8,14}|0[1-9][0-9]{8,9}|0[0-9]{9,10}|[2-9][0-9]{9}|1[0-9]{10}|[6-9][0-9]{8}|8[0-9]{11,12}|9[0-9]{9,11}", figures
+        # with a country code; Japanese mobile, toll-free and fixed; British and French; North American; Chinese; Spanish;
+        # Japanese and others with a country code whose plus sign was left out
+        r"\+[1-9][0-9]{8,14}|0[5-9]0[1-9][0-9]{7}|0(?:800|120|570)[0-9]{6,7}|0(?![5-9]0)[1-9][0-9]{8}|0[127][0-9]{9}"
+        r"|[2-9][0-9]{9}|1[0-9]{10}|[67][0-9]{8}|(?:81|82|44|86)[0-9]{9,11}|01[016][0-9]{7,8}",
+        figures,
     ) is not None
 
 
@@ -205,20 +221,75 @@ def _glued_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
         while group and _is_particle(group[-1]):
             group.pop()
         said = _group(group)
-        if len(said) >= 2 and any(atom.family for atom in group):
+        if len(said) >= 2 and not _is_particle(group[0]) and any(atom.family for atom in group):
             families = [atom.family for atom in group if atom.family]
             yield Edit(group[0].start, group[-1].end, said, max(families, key=families.count))
 
 
 _LATIN_END = re.compile(r"[A-Za-z_.-]+")
-_CAPITAL_AT = re.compile(r"(?<=[a-z0-9])(?:AT|[-_]AT[-_])(?=[a-z0-9-]{2,40}\.[a-z]{2,6}(?![A-Za-z]))")
+_CAPITAL_AT = re.compile(r"(?<=[a-z0-9])(?:AT|[-_ ]AT[-_ ])(?=[a-z0-9-]{2,40}(?:\.|DOT)[a-z]{2,6}(?![A-Za-ce-z]))")
+_MORE_DOTS = re.compile("[a-z0-9-]{2,20}DOT[a-z]")
+#: somebody is asked to write to what follows
+_ASKED_TO_WRITE = re.compile(r"e-?mail|(?<![a-z])(?:mail|write|send|contact|reach|inbox|address|drop)(?![a-z])|メール|アドレス|宛|連絡")
 
 
 def _capital_at(text: str) -> Iterator[Edit]:
-    """`taroATproton.me`"""
+    """`taroATproton.me`, `taroATprotonDOTme`"""
     if "AT" in text:
         for found in _CAPITAL_AT.finditer(text):
             yield Edit(found.start(), found.end(), "@", "at-word")
+            for dot in re.finditer("DOT", text[found.end() : found.end() + 40]):
+                yield Edit(found.end() + dot.start(), found.end() + dot.end(), ".", "dot-word")
+                if not _MORE_DOTS.match(text, found.end() + dot.end()):
+                    break
+
+
+# ------------------------------------------------------------------ puns on digits
+
+#: the first group in figures (or as said), then kana to be read as figures
+_PUN = re.compile(
+    r"(?P<head>0[5789]0|0120|ゼロ(?:ハチ|キュー|ナナ|ゴー?)ゼロ|[0〇][救八九七五][0〇])(?P<kana>[-‐ー、,・\s「」『』のはを]{0,3}"
+    r"[\u3041-\u30fe\u4e00-\u9fff][\u3041-\u30fe\u4e00-\u9fff「」『』・、‐\s-]{2,22})"
+)
+_HEADS = str.maketrans({"〇": "0", "救": "9", "八": "8", "九": "9", "七": "7", "五": "5"})
+_SAID_HEADS = {"ゼロハチゼロ": "080", "ゼロキューゼロ": "090", "ゼロナナゼロ": "070", "ゼロゴゼロ": "050", "ゼロゴーゼロ": "050"}
+
+
+def _puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """090のよいふろ、いいにく: exactly as many figures as the number needs, the shortest reading of the kana."""
+    syllables = knowledge.disguise("goroawase")["syllables"]
+    for found in _PUN.finditer(text):
+        head = _SAID_HEADS.get(found["head"], found["head"]).translate(_HEADS)
+        wanted = 6 if head == "0120" else 8
+        end, figures = _punned(found["kana"], wanted, syllables)
+        if figures:
+            tail = f"{figures[:4]}-{figures[4:]}" if wanted == 8 else f"{figures[:3]}-{figures[3:]}"
+            yield Edit(found.start(), found.start("kana") + end, f"{head}-{tail}", "goroawase")
+
+
+def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str]:
+    """Where in `kana` the wanted number of figures is complete, and the figures; empty when it never is."""
+    figures, position = "", 0
+    while position < len(kana) and len(figures) < wanted:
+        if kana[position] in _PUN_GAPS:
+            position += 1
+            continue
+        for length in range(min(5, len(kana) - position), 0, -1):
+            read = syllables.get(_hiragana(kana[position : position + length]))
+            if read is not None and len(figures) + len(read) <= wanted:
+                figures += read
+                position += length
+                break
+        else:
+            return 0, ""
+    return (position, figures) if len(figures) == wanted else (0, "")
+
+
+_PUN_GAPS = "-‐ー、,・ \u3000\n「」『』のはをっうー"
+
+
+def _hiragana(kana: str) -> str:
+    return "".join(chr(ord(c) - 0x60) if "\u30a1" <= c <= "\u30f6" else c for c in kana)
 
 
 # ------------------------------------------------------------------ letters
@@ -272,7 +343,8 @@ def _written(words: list[Atom], at: int) -> str:
         lead = "" if before in (Class.AT, Class.WEAK_AT) or (before is Class.LATIN and words[at - 1].value.endswith("@")) else "@"
         return lead + (atom.value if after in (Class.DOT, Class.WEAK_DOT, Class.ENDING) else atom.whole)
     if atom.cls is Class.ENDING:
-        return atom.value if before in (Class.DOT, Class.WEAK_DOT) else "." + atom.value
+        dotted = before in (Class.DOT, Class.WEAK_DOT) or (at > 0 and words[at - 1].value.endswith("."))
+        return atom.value if dotted else "." + atom.value
     if atom.cls is Class.GAP:
         return ""
     return atom.value
@@ -287,13 +359,14 @@ def _sign_edits(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         words = [atom for atom in run if atom.cls is not Class.GAP]
         if len(words) < 2 or all(atom.cls is Class.LATIN for atom in words):
             continue
-        yield from (edit for edit in _joined(run, knowledge) if edit.text != lower[edit.start : edit.end])
+        asked = _ASKED_TO_WRITE.search(lower, max(0, run[0].start - 60), run[0].end) is not None
+        yield from (edit for edit in _joined(run, knowledge, asked=asked) if edit.text != lower[edit.start : edit.end])
 
 
-def _joined(run: list[Atom], knowledge: Knowledge) -> Iterator[Edit]:
+def _joined(run: list[Atom], knowledge: Knowledge, *, asked: bool) -> Iterator[Edit]:
     """The sign words of a run that stand between Latin words, and the gaps beside them."""
     words = [atom for atom in run if atom.cls is not Class.GAP]
-    signs = [_is_sign(words, at, knowledge) for at in range(len(words))]
+    signs = [_is_sign(words, at, knowledge, asked=asked) for at in range(len(words))]
     for at, atom in enumerate(words):
         if not signs[at]:
             continue
@@ -303,7 +376,7 @@ def _joined(run: list[Atom], knowledge: Knowledge) -> Iterator[Edit]:
         yield Edit(words[at - 1].end, words[at + 1].start if goes_on else atom.end, _written(words, at), atom.family)
 
 
-def _is_sign(words: list[Atom], at: int, knowledge: Knowledge) -> bool:
+def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -> bool:
     atom = words[at]
     if at == 0 or atom.cls is Class.LATIN:
         return False
@@ -323,7 +396,7 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge) -> bool:
         return False
     if atom.cls is Class.WEAK_AT:
         # "look at example.com" is no address: the user's name or the domain must be spelled like one
-        spelled = before.cls is not Class.LATIN or any(mark in before.value for mark in "._-0123456789")
+        spelled = asked or before.cls is not Class.LATIN or any(mark in before.value for mark in "._-0123456789")
         domain = _is_domain(after, words[at + 2 : at + 4], knowledge)
         return after.cls is Class.PROVIDER or (domain and (spelled or "." not in after.value))
     if atom.cls is Class.WEAK_DOT:
