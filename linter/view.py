@@ -114,6 +114,7 @@ class View:
         found: list[Mention] = []
         claimed: list[tuple[int, int]] = []
         lower, text = self.lower, self.text
+        labels = self.knowledge.words("handles.labels")
         for name in self.knowledge.names_beginning({*lower, *map(add, lower, lower[1:])}):
             exact = name.strength == "exact" and not self.reading.traces
             needle = name.text if exact else name.text.lower()
@@ -129,7 +130,7 @@ class View:
                     elif name.strength == "exact" and text[start:end] != name.text:
                         continue
                 if (
-                    _stands_alone(text, start, end)
+                    (_stands_alone(text, start, end) or (_stands_alone(text, start, end, after=False) and lower.startswith(labels, end)))
                     and not any(start < claimed_end and claimed_start < end for claimed_start, claimed_end in claimed)
                     and not self._is_homonym(name, start)
                 ):
@@ -161,10 +162,12 @@ def _occurrences(haystack: str, needle: str) -> Iterator[int]:
         position = haystack.find(needle, position + len(needle))
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a name is a word of its own: no letter of its script goes on before or after it."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before and _same_script(text[start], before)) and not (after and _same_script(text[end - 1], after))
+def _stands_alone(text: str, start: int, end: int, *, after: bool = True) -> bool:
+    """Whether a name is a word of its own: no letter of its script goes on before or (if asked) after it."""
+    previous, following = text[start - 1 : start], text[end : end + 1] if after else ""
+    return not (previous and _same_script(text[start], previous)) and not (
+        following and _same_script(text[end - 1], following)
+    )
 
 
 def _same_script(one: str, other: str) -> bool:

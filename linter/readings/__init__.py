@@ -20,6 +20,8 @@ __all__ = ["Edit", "Reading", "Trace", "readings"]
 
 #: Modules of this package, each with a function of the same purpose: `undo(reading, knowledge)`.
 CHAIN = ("folded", "decoded", "instructed", "spoken", "closed")
+#: What one step uncovers another may have to undo (a word for @ under filler), so these go round once more.
+AGAIN = ("decoded", "instructed", "spoken", "closed")
 
 
 def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
@@ -29,8 +31,13 @@ def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
     """
     reading = Reading.as_typed(draft)
     yield reading
-    for step in CHAIN:
-        following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
-        if following is not reading:
-            reading = following
-            yield reading
+    for steps in (CHAIN, AGAIN):
+        changed = False
+        for step in steps:
+            following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
+            if following is not reading:
+                reading = following
+                changed = changed or step != "folded"
+                yield reading
+        if not changed:
+            return

@@ -19,7 +19,8 @@ from linter.readings.reading import Edit, Reading
 from linter.text import lower_same_length
 
 _SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])")
-_SINGLE_SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-][ \t\u3000]{1,2}){3,80}[A-Za-z0-9@._+-](?![A-Za-z0-9])")
+_CHARACTER = r"(?:[A-Za-z0-9](?:[@._+-][A-Za-z0-9]){0,2}|[@._+-])"
+_SINGLE_SPACED = regex.compile(rf"(?<![A-Za-z0-9])(?:{_CHARACTER}[ \t\u3000]{{1,2}}){{3,80}}{_CHARACTER}(?![A-Za-z0-9])")
 _FILLED = regex.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._-](?P<filler>[^A-Za-z0-9@\s]{1,2}|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])")
 _FILLED_DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9]([A-Za-z])(?:[0-9]\1){6,16}[0-9](?![A-Za-z0-9])")
 _LOCAL, _LABEL = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}", r"[A-Za-z0-9-]{1,63}"
@@ -42,6 +43,7 @@ _APART = regex.compile(
 _STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,30}(?<=[0-9])(?![0-9A-Za-z])")
 _PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
 _NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
+_LEET_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.$!|-]{4,40}")
 _MASKS = "○◯〇●×✕*＊_"
 _WORD = re.compile(
     r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}(?: [A-Za-z]{2,6}(?![A-Za-z]))?"
@@ -52,8 +54,17 @@ _WORD = re.compile(
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Close gaps, from the smallest (between characters) to the widest (over sentences)."""
     for step in (_refanged, _provider_signs, _unspaced, _loose_ids, _unfilled, _addresses, _links, _leading_zeros, _junked, _worded, _numbers, _names):
-        reading = reading.rewrite("closed", step(reading, knowledge))
+        reading = reading.rewrite("closed", _in_order(step(reading, knowledge)))
     return joined.undo(reading, knowledge)
+
+
+def _in_order(edits: Iterator[Edit]) -> Iterator[Edit]:
+    """The edits by their place; of two that overlap the first."""
+    position = -1
+    for edit in sorted(edits):
+        if edit.start >= position:
+            position = max(edit.end, position)
+            yield edit
 
 
 def _refanged(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
@@ -99,17 +110,17 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 def _loose_ids(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """Spaces and line ends inside an id, where a piece begins or ends in a sign that words do not have."""
     for found in _LOOSE_ID.finditer(reading.text):
-        pieces = re.split(r"\s+", found[0].strip())
-        if not any(piece[0] in "_." or piece[-1] == "_" for piece in pieces) or reading.is_settled(*found.span()):
+        if reading.is_settled(*found.span()):
             continue
         for gap in re.finditer(r"\s+", found[0]):
             start, end = found.start() + gap.start(), found.start() + gap.end()
             yield Edit(start, end, "", "line-break" if "\n" in gap[0] else "spaced")
 
 
-#: short Latin pieces up to the end of the line, or one piece a line
+#: Latin pieces around an underscore, and a last short one at the line's end
 _LOOSE_ID = re.compile(
-    r"(?<![A-Za-z0-9@._-])[A-Za-z0-9_.-]{1,12}(?:(?: {1,2}|\n(?=[a-z0-9_.]))[A-Za-z0-9_.-]{1,12}){1,6}(?=\s*(?:\n|$|[^\x00-\x7f]))"
+    r"(?<![A-Za-z0-9@._-])[A-Za-z0-9_.-]{1,16}(?:\s_[A-Za-z0-9_.-]{1,16}|(?<=_)\s[A-Za-z0-9][A-Za-z0-9_.-]{0,15}){1,4}"
+    r"(?: [a-z0-9]{1,3}(?=\s*(?:\n|$|[^\x00-\x7f])))?(?![A-Za-z0-9])"
 )
 
 
@@ -275,10 +286,11 @@ def _names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     text = reading.text
     """Names of services and providers written with figures, masks or gaps: L1NE, L○NE, L.I.N.E, gma1l."""
     leet = knowledge.disguise("leet")["letters"]
+    for found in _LEET_ADDRESS.finditer(text):
+        yield from _provider_names(found.start(), found[0], leet, knowledge)
     for found in _WORD.finditer(text):
         word = found[0]
         if "@" in word[1:]:
-            yield from _provider_names(found.start(), word, leet, knowledge)
             continue
         if word.isascii() and word.isalpha() and " " not in word:
             continue
@@ -312,6 +324,6 @@ def _provider_names(start: int, word: str, leet: dict[str, str], knowledge: Know
     domain = word[at + 1 :].rstrip(".-")
     for letters in (leet, leet | {"1": "l"}, leet | {"1": "i", "i": "l"}):
         plain = "".join(letters.get(character, character) for character in domain.lower())
-        if plain != domain.lower() and plain in _providers(knowledge):
+        if plain != domain.lower() and (plain in _providers(knowledge) or plain in knowledge.words("domains.providers")):
             yield Edit(start + at + 1, start + at + 1 + len(domain), plain, "leet")
             return

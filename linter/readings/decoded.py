@@ -17,6 +17,7 @@ from linter.knowledge import Knowledge
 from linter.readings.reading import Edit, Reading
 
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/_-]{12,400}={0,2}(?![A-Za-z0-9+/=])")
+_BASE64_LINES = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{4,200}\n[A-Za-z0-9+/]{4,200}={0,2}(?![A-Za-z0-9+/=])")
 _PERCENT = re.compile(r"(?:[A-Za-z0-9._~+-]{0,64}%[0-9A-Fa-f]{2}){1,64}[A-Za-z0-9._~+-]{0,64}")
 _ENTITIES = re.compile(r"[A-Za-z0-9._~+@-]{0,64}(?:&#(?:[0-9]{2,6}|[xX][0-9A-Fa-f]{2,5});[A-Za-z0-9._~+@-]{0,64}){2,80}|(?<=[A-Za-z0-9])&(?:commat|period|lowbar);(?=[A-Za-z0-9])")
 _HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){9,80}(?![0-9A-Fa-f])")
@@ -40,6 +41,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = reading.rewrite("decoded", _decoded(reading.text, _ENTITIES, html.unescape))
     if "%" in text:
         reading = reading.rewrite("decoded", _decoded(reading.text, _PERCENT, unquote))
+    if _BASE64_LINES.search(reading.text):
+        reading = reading.rewrite("decoded", _base64_lines(reading.text))
     if _BASE64.search(reading.text):
         reading = reading.rewrite("decoded", _base64(reading.text))
     if _HEX.search(reading.text):
@@ -67,6 +70,13 @@ def _base64(text: str) -> Iterator[Edit]:
         if word.islower() or word.isupper() or "/" in word.strip("/") and "." in text[found.end() : found.end() + 1]:
             continue
         plain = _unbase64(word)
+        if plain is not None and _CONTACT.fullmatch(plain.strip()):
+            yield Edit(found.start(), found.end(), plain.strip(), "encoded")
+
+
+def _base64_lines(text: str) -> Iterator[Edit]:
+    for found in _BASE64_LINES.finditer(text):
+        plain = _unbase64(found[0].replace("\n", ""))
         if plain is not None and _CONTACT.fullmatch(plain.strip()):
             yield Edit(found.start(), found.end(), plain.strip(), "encoded")
 

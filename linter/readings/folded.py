@@ -157,17 +157,34 @@ def _without_marks(character: str) -> str:
 def _lookalikes(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     """Letters of other scripts inside tokens that are Latin anyway, or that spell a service's name."""
     table = knowledge.disguise("lookalike")["letters"]
-    for token in _TOKEN.finditer(text):
+    tokens = list(_TOKEN.finditer(text))
+    mixed = any(_is_mixed(token[0], table) for token in tokens)
+    for token in tokens:
         word = token[0]
-        letters = [character for character in word if character.isalpha() or character.isdigit()]
-        foreign = [character for character in letters if not character.isascii()]
+        foreign = [character for character in word if not character.isascii()]
         if not all(character in table for character in foreign):
             continue
-        if len(foreign) == len(letters) and "@" not in word and not _names_service(word, table, knowledge):
+        if _is_mixed(word, table) or "@" in word or _beside_digit(text, *token.span()) or _names_service(word, table, knowledge):
+            pass
+        elif not mixed or len(word) > 8:
+            # a word all in another script is a word of that script, unless the writer plays this game elsewhere
             continue
         for at, character in enumerate(word, token.start()):
             if not character.isascii():
                 yield Edit(at, at + 1, table[character], "lookalike")
+
+
+def _is_mixed(word: str, table: dict[str, str]) -> bool:
+    letters = [character for character in word if character.isalnum()]
+    return any(character.isascii() for character in letters) and all(
+        character.isascii() or character in table for character in letters
+    )
+
+
+def _beside_digit(text: str, start: int, end: int) -> bool:
+    """A lone letter among figures stands for one."""
+    beside = text[start - 1 : start] + text[end : end + 1]
+    return end - start <= 2 and any(character.isdigit() or character in "〇零一二三四五六七八九壱弐参" for character in beside)
 
 
 def _names_service(word: str, table: dict[str, str], knowledge: Knowledge) -> bool:

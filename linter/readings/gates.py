@@ -47,6 +47,10 @@ class Gates:
         return _run_of(self._digit_words, "0-9OoIlSBZ|が", _MIN_DIGIT_RUN)
 
     @cached_property
+    def _short_run(self) -> regex.Pattern[str]:
+        return _run_of(self._digit_words, "", 3)
+
+    @cached_property
     def _latin_digit_words(self) -> frozenset[str]:
         return frozenset(word for word in self._digit_words if word[0].isascii())
 
@@ -73,12 +77,12 @@ class Gates:
         ]  # fmt: skip
         return tuple(word for word in dict.fromkeys(words) if word not in (".", "@"))
 
-    def may_hold_digits(self, text: str, latin: list[str]) -> bool:
-        """Digit words in a row, in Latin letters or not."""
-        if self._digit_run.search(text):
+    def may_hold_digits(self, text: str, latin: list[str], *, pieces: bool) -> bool:
+        """Digit words in a row, in Latin letters or not; a shorter row where a number may come in pieces."""
+        if self._digit_run.search(text) or (pieces and self._short_run.search(text)):
             return True
         said = sum(word in self._latin_digit_words for word in latin)
-        return said >= 4 or (said >= 2 and sum(map(text.count, "0123456789")) >= 3) or _CAMEL.search(text) is not None
+        return said >= (2 if pieces else 4) or (said >= 2 and sum(map(text.count, "0123456789")) >= 3) or _CAMEL.search(text) is not None
 
     def may_hold_glued_digits(self, text: str) -> bool:
         """A digit word right behind Latin letters, as in `sato三八`."""

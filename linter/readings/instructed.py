@@ -16,7 +16,7 @@ from linter.text import lower_same_length
 
 _QUOTE = "「『\"'“‘（(【<＜［\\["
 _CLOSE = "」』\"'”’）)】>＞］\\]"
-_THING = rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\n]{{1,8}}))"
+_THING = rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\[\]\n]{{1,8}}))"
 #: X を Y に / X→Y / X は Y / replace X with Y
 _REPLACE_JA = re.compile(
     rf"{_THING}\s?(?:を|には|は|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
@@ -40,8 +40,10 @@ _REMOVE_EN = re.compile(
 )
 #: words that may hold a contact
 _TARGET = re.compile(r"\S*[A-Za-z0-9@]\S*")
+_ANY_WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{2,80}")
-_REVERSIBLE = re.compile(r"[A-Za-z0-9._@+/:-]{5,120}")
+#: a run without white space, punctuation and ordinary Japanese letters
+_REVERSIBLE = re.compile(r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u4e00-\u9fff]{5,120}|[〇零一二三四五六七八九・\-－‐ー]{9,20}")
 #: `80 の前に0、続けて…`: the zero comes first
 _ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
 
@@ -63,8 +65,6 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if any(word in lower for word in verbs["junk"]) or any(word in lower for word in verbs["capitals"]):
         reading = reading.rewrite("instructed", _junk(reading.text, verbs), told=True)
         lower = lower_same_length(reading.text)
-    if any(word in lower for word in verbs["reverse"]):
-        reading = reading.rewrite("instructed", _reversed(reading.text, knowledge), told=True)
     reading = reading.rewrite(
         "instructed",
         (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
@@ -83,6 +83,10 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         if carried_out is not reading:
             # a code may have been hidden behind the rule
             reading = decoded.undo(carried_out, knowledge)
+    # once turned is enough: a second round would turn it back
+    turned = any(trace.family == "reversed" for trace in reading.traces)
+    if not turned and any(word in lower for word in verbs["reverse"]):
+        reading = reading.rewrite("instructed", _reversed(reading.text, knowledge), told=True)
     return reading
 
 
@@ -99,13 +103,21 @@ def _junk(text: str, verbs: dict[str, list[str]]) -> Iterator[Edit]:
 
 
 def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
-    """Words that make an address, a link or an id only from behind."""
+    """Words that make an address, a link, a number or an id only from behind."""
     for word in _REVERSIBLE.finditer(text):
         turned = word[0][::-1]
-        if "@" in turned and turned.rsplit(".", 1)[-1].lower() in knowledge.tlds:
+        digits = re.sub("[^0-9]", "", turned)
+        if _is_code_word(turned) and (
+            turned.rsplit(".", 1)[-1].lower() in knowledge.tlds
+            or re.fullmatch(r"0[0-9]{9,10}|[2-9][0-9]{9}", digits)
+            or re.search("[零〇].?[五七八九零〇].?[零〇]", turned[:5])
+            or re.search("[_.]|[a-z][0-9]|[0-9][a-z]", turned, re.IGNORECASE)
+        ):
             yield Edit(word.start(), word.end(), turned, "reversed")
-        elif "@" not in turned and ("_" in turned or "." in turned or re.search("[0-9]", turned)):
-            yield Edit(word.start(), word.end(), turned, "reversed")
+
+
+def _is_code_word(word: str) -> bool:
+    return len(re.sub("[^A-Za-z0-9〇零一二三四五六七八九]", "", word)) >= 5
 
 
 def _removals(
@@ -136,7 +148,7 @@ def _replacements(
         if sign is not None and said != sign:
             bare = bool(found["bare"]) and not said[-1:].isalnum()
             yield from _rules(said[-1:] if bare else said, sign, found.span(), called)
-    if any(verb in lower for verb in (*table["verbs"]["replace_en"], " is ", "=", "→", "means")):
+    if any(verb in lower for verb in (*table["verbs"]["replace_en"], " is ", " are ", "=", "→", "means", "stands for")):
         for found in _REPLACE_EN.finditer(text):
             said = found["quoted"] or found["bare"] or found["bare2"]
             sign = _meant(found["to"] or found["to2"], signs)
@@ -163,7 +175,8 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     """The rules applied to every word but those of the rules themselves."""
     letters = {rule.said: rule.meant for rule in rules if len(rule.said) == 1 and rule.said.isascii() and rule.said.isalnum()}
     others = sorted((rule for rule in rules if rule.said not in letters), key=lambda rule: -len(rule.said))
-    for word in _TARGET.finditer(text):
+    signs = [rule.said for rule in others if not rule.meant and len(rule.said) <= 2 and not rule.said.isalnum()]
+    for word in (_ANY_WORD if signs else _TARGET).finditer(text):
         if any(rule.start <= word.start() < rule.end or word.start() <= rule.start < word.end() - 1 for rule in rules):
             if not any(rule.said in word[0][: max(0, rule.start - word.start())] for rule in rules):
                 continue

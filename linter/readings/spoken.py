@@ -26,8 +26,9 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
     lower, gates = lower_same_length(reading.text), knowledge.gates
     latin = gates.latin_words(lower)
-    if gates.may_hold_digits(reading.text, latin):
-        reading = _digits_said(reading, knowledge.lexicon)
+    pieces = any(cue in lower for cue in knowledge.disguise("split")["cues"])
+    if gates.may_hold_digits(reading.text, latin, pieces=pieces):
+        reading = _digits_said(reading, knowledge.lexicon, pieces=pieces)
     if _PUN.search(reading.text):
         reading = reading.rewrite("spoken", _puns(reading.text, knowledge))
     if gates.may_hold_glued_digits(reading.text):
@@ -43,9 +44,11 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
 # ------------------------------------------------------------------ digits
 
 
-def _digits_said(reading: Reading, lexicon: Lexicon) -> Reading:
+def _digits_said(reading: Reading, lexicon: Lexicon, *, pieces: bool) -> Reading:
     """Digit words as digits; if none are found, once more without drawn-out vowels (ぜーろー)."""
     said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon))
+    if pieces:
+        said = said.rewrite("spoken", _piece_edits(said.text, lexicon))
     if said is not reading or reading.text.count("ー") < MIN_DIGITS:
         return said
     short = reading.rewrite(
@@ -70,6 +73,21 @@ def _digit_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
             # figures only: nothing is said in words here, unless letters stand for some of them
             if families or any(character.isalpha() for character in text[start:end]):
                 yield Edit(start, end, _number(chosen), max(families, key=families.count) if families else "leet")
+
+
+def _piece_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Two to eight digits said in words, where the message says that a number comes in pieces."""
+    for run in _runs(text, lexicon.digits):
+        words = [atom for atom in run if atom.cls is not Class.GAP]
+        while words and _is_particle(words[0]):
+            words = words[1:]
+        while words and _is_particle(words[-1]):
+            words = words[:-1]
+        said = _number(words)
+        if 2 <= len(words) and 2 <= len(said) <= 8 and all(atom.family or atom.value.isdigit() for atom in words):
+            families = [atom.family for atom in words if atom.family]
+            if families:
+                yield Edit(words[0].start, words[-1].end, said, max(families, key=families.count))
 
 
 def _segments(run: list[Atom]) -> list[list[Atom]]:
@@ -297,9 +315,25 @@ def _hiragana(kana: str) -> str:
 
 def _letter_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for run in _runs(text, lexicon.letters):
-        words = _without_strangers([atom for atom in run if atom.cls is not Class.GAP])
-        if sum(atom.cls is Class.LETTER for atom in words) >= MIN_LETTERS:
-            yield Edit(words[0].start, words[-1].end, _spelled(words), "spelled-letters")
+        for part in _between_words(run):
+            words = _without_strangers(part)
+            if sum(atom.cls is Class.LETTER for atom in words) >= MIN_LETTERS:
+                yield Edit(words[0].start, words[-1].end, _spelled(words), "spelled-letters")
+
+
+def _between_words(run: list[Atom]) -> Iterator[list[Atom]]:
+    """The run without its gaps, cut at whole Latin words: whoever spells an id writes no word of it."""
+    part: list[Atom] = []
+    for atom in run:
+        if atom.cls is Class.GAP:
+            continue
+        after_sign = bool(part) and part[-1].cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN)
+        if atom.cls is Class.LATIN and len(atom.value) > 1 and atom.value.isalpha() and not after_sign:
+            yield part
+            part = []
+        else:
+            part.append(atom)
+    yield part
 
 
 def _without_strangers(words: list[Atom]) -> list[Atom]:
@@ -314,6 +348,8 @@ def _without_strangers(words: list[Atom]) -> list[Atom]:
 
 def _is_stranger(atom: Atom, before: Atom | None) -> bool:
     if atom.cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN):
+        return True
+    if before is not None and before.cls in (Class.PROVIDER, Class.ENDING) and atom.cls is Class.DIGIT:
         return True
     if before is not None and before.cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN):
         return False
