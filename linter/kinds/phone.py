@@ -132,8 +132,13 @@ def _label(view: View, candidate: _Candidate) -> str | None:
     The nearest word decides; only the same line counts.
     """
     line = view.lower.rfind("\n", 0, candidate.start) + 1
+    if not view.lower[line : candidate.start].strip() and line:
+        # a number on a line of its own may be called something on the line before
+        line = view.lower.rfind("\n", 0, line - 1) + 1
     before = view.lower[max(line, candidate.start - _LABEL_REACH) : candidate.start]
     phone = _last_word(before, view.knowledge.words("phones.phone_words"))
+    if phone and _OTHER_NUMBER.search(before, 0, phone[1]):
+        return "other"
     other = _last_word(before, view.knowledge.words("phones.other_words"))
     if phone and (not other or phone[0] >= other[1]):
         return "phone"
@@ -141,6 +146,10 @@ def _label(view: View, candidate: _Candidate) -> str | None:
         return "other"
     after = view.lower[candidate.end : candidate.end + 14]
     return "phone" if any(word in after for word in view.knowledge.words("phones.after_words")) else None
+
+
+#: some 番号 that is not the number of a telephone: ロット番号, 部屋番号
+_OTHER_NUMBER = re.compile(r"[\u30a1-\u30fa\u30fc\u4e00-\u9fff](?<!電話)(?<!携帯)(?<!直通)(?<!連絡)(?<!連絡先)(?<!内線)(?<!代表)(?<!スマホ)(?<!タイ)(?<!窓口)(?<!店)(?<!用)(?<!宅)(?<!絡用)番号$")
 
 
 def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
@@ -244,6 +253,8 @@ def _national(digits: str, region: str, plan: dict[str, object]) -> str | None:
 
 def _is_placeholder(view: View, candidate: _Candidate) -> bool:
     """A number given as an example: its subscriber part is all zeros, or the words around say so."""
+    if "1234567" in candidate.digits or "7654321" in candidate.digits:
+        return True
     if set(candidate.digits[-8:]) == {"0"} or set(candidate.digits[3:]) == {"0"}:
         return True
     around = view.lower[max(0, candidate.start - 30) : candidate.end + 12]

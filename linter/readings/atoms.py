@@ -68,10 +68,11 @@ class _Entry(NamedTuple):
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*|[._+-]+[A-Za-z0-9][A-Za-z0-9._+-]*|[_@+]")
 _SPELLED = re.compile(r"@?[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*|[_@]")
 _DIGITS = re.compile(r"[0-9OoIl|SBZ]*[0-9][0-9OoIl|SBZ]*")
+_LETTER_FIGURES = re.compile(r"[OoIl|]{1,3}(?![A-Za-z])")
 _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
 _GAP = re.compile(r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）「」『』\[\]【】<>＜＞:：;；*…!！]|の)+")
 #: between a word for a sign and its neighbours there is little more than a space
-_SPACE = re.compile(r"[ \u3000]{1,3}|・")
+_SPACE = re.compile(r"[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)|・", re.DOTALL)
 _FILLER = re.compile(
     r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|と|で|は|が)?"
     r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
@@ -205,6 +206,9 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
             return spelled
     literal = vocabulary.literal.match(text, position)
     figures = vocabulary.literal is _DIGITS
+    if figures and literal is None and touching:
+        # among figures a lone O or l is one too
+        literal = _LETTER_FIGURES.match(text, position)
     if literal and figures and not touching and text[position - 1 : position].isascii() and text[position - 1 : position].isalpha():
         literal = None
     if literal and (word is None or (literal.end() > word.end and not _outdoes(word, vocabulary))):
@@ -246,7 +250,7 @@ def _skip_spaces(text: str, position: int) -> int:
     return position
 
 
-_BRACKETED = frozenset({Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN})
+_BRACKETED = frozenset({Class.GAP, Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN})
 
 
 def _is_word(text: str, start: int, end: int, word: str) -> bool:

@@ -21,7 +21,7 @@ from linter.text import lower_same_length
 _SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])")
 _CHARACTER = r"(?:[A-Za-z0-9](?:[@._+-][A-Za-z0-9]){0,2}|[@._+-])"
 _SINGLE_SPACED = regex.compile(rf"(?<![A-Za-z0-9])(?:{_CHARACTER}[ \t\u3000]{{1,2}}){{3,80}}{_CHARACTER}(?![A-Za-z0-9])")
-_FILLED = regex.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._-](?P<filler>[^A-Za-z0-9@\s]{1,2}|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])")
+_FILLED = regex.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._➖-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])")
 _FILLED_DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9]([A-Za-z])(?:[0-9]\1){6,16}[0-9](?![A-Za-z0-9])")
 _LOCAL, _LABEL = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}", r"[A-Za-z0-9-]{1,63}"
 #: an address with spaces or line ends around its @ and its dots
@@ -37,7 +37,7 @@ _BROKEN_LINK = regex.compile(
 _DEFANGED = re.compile(r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|\[\.\]|\(\.\)|\{\.\}")
 #: groups of digits with anything short between them
 _APART = regex.compile(
-    r"(?<![0-9A-Za-z.,#])\+?[0-9]{1,5}(?:(?P<gap>[^0-9A-Za-z@]{1,4})[0-9]{1,5}){1,11}+(?![0-9A-Za-z%]|[.,][0-9])"
+    r"(?<![0-9A-Za-z.,#])\+?[0-9]{1,8}(?:(?P<gap>[^0-9A-Za-z@]{1,4})[0-9]{1,8}){1,11}+(?![0-9A-Za-z%]|[.,][0-9])"
 )
 #: digits, dashes and short other things, beginning and ending with a digit
 _STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,30}(?<=[0-9])(?![0-9A-Za-z])")
@@ -90,7 +90,7 @@ def _provider_domain(knowledge: Knowledge) -> regex.Pattern[str]:
     return knowledge.pattern(rf"(?<![a-z0-9.@_-])(?:{names})(?![a-z0-9-]|\.[a-z])")
 
 
-_SIGN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{1,63}(?P<sign>\s?[^A-Za-z0-9\s._+,;:、。「」()（）/@=-]{1,2}\ufe0f?\s?)$")
+_SIGN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{1,63}(?P<sign>\s{0,2}[^A-Za-z0-9\s._+,;:、。「」()（）/@=-]{1,2}\ufe0f?\s{0,2})$")
 
 
 def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
@@ -278,7 +278,8 @@ def _has_shape(digits: str, groups: list[int], gaps: list[str], knowledge: Knowl
     for region in ("JP", "US", "GB", "KR", "CN", "FR", "ES"):
         plan = regions[region]
         if len(digits) in plan["lengths"] and digits.startswith(tuple(plan["starts"])) and groups in plan["groups"]:
-            return alike or region == "JP"
+            # a letter between groups is strewn in on purpose only if it is the same each time
+            return alike or (region == "JP" and not any(c.isalpha() and c not in "のー" for gap in gaps for c in gap))
     return False
 
 

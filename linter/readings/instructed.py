@@ -25,7 +25,7 @@ _REPLACE_JA = re.compile(
 _REPLACE_EN = re.compile(
     rf"(?:replace|swap|change|switch|substitute|turn|read|use|put)\s+(?:the\s+|each\s+|every\s+|all\s+)?{_THING}\s+"
     rf"(?:with|for|to|into|as|by|→)\s+(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to>at sign|at mark|[^\s{_CLOSE},.;]{{1,10}}|\.)[{_CLOSE}]?"
-    rf"|(?P<bare2>[^\sA-Za-z]{{1,2}})\s*(?:is|are|means|stands for|=|→|->|becomes)\s*(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+|figure\s+)?[{_QUOTE}]?"
+    rf"|(?P<bare2>[^\sA-Za-z()（）\[\]【】「」\"']{{1,2}})\s*(?:is|are|means|stands for|=|→|->|becomes)\s*(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+|figure\s+)?[{_QUOTE}]?"
     r"(?P<to2>at sign|at mark|@|at\b|dot\b|\.|period|underscore|hyphen|[A-Za-z0-9](?![A-Za-z0-9]))",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _TARGET = re.compile(r"\S*[A-Za-z0-9@]\S*")
 _ANY_WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{2,80}")
 #: a run without white space, punctuation and ordinary Japanese letters
-_REVERSIBLE = re.compile(r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u4e00-\u9fff]{5,120}|[〇零一二三四五六七八九・\-－‐ー]{9,20}")
+_REVERSIBLE = re.compile(r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u4e00-\u9fff]{5,120}|[〇零一二三四五六七八九壱弐参・、 \-－‐ー]{9,20}")
 #: `80 の前に0、続けて…`: the zero comes first
 _ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
 
@@ -126,10 +126,19 @@ def _removals(
     if any(verb in text for verb in verbs["remove_ja"]):
         pattern = re.compile(_REMOVE_JA.replace("{verbs}", "|".join(map(re.escape, verbs["remove_ja"]))))
         for found in pattern.finditer(text):
-            yield from _rules(found["quoted"] or found["bare"], "", found.span(), called)
+            yield from _rules(_as_strewn(text, found), "", found.span(), called)
     if any(verb in lower for verb in verbs["remove_en"]):
         for found in _REMOVE_EN.finditer(text):
-            yield from _rules(found["quoted"] or found["bare"], "", found.span(), called)
+            yield from _rules(_as_strewn(text, found), "", found.span(), called)
+
+
+def _as_strewn(text: str, found: re.Match[str]) -> str:
+    """What is to be taken out; with its brackets where it is strewn about with them."""
+    if found["quoted"] is None:
+        return found["bare"]
+    start, end = found.span("quoted")
+    bracketed = text[start - 1 : end + 1]
+    return bracketed if text.count(bracketed) >= 2 else found["quoted"]
 
 
 def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[str]]) -> Iterator[_Rule]:
@@ -175,7 +184,7 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     """The rules applied to every word but those of the rules themselves."""
     letters = {rule.said: rule.meant for rule in rules if len(rule.said) == 1 and rule.said.isascii() and rule.said.isalnum()}
     others = sorted((rule for rule in rules if rule.said not in letters), key=lambda rule: -len(rule.said))
-    signs = [rule.said for rule in others if not rule.meant and len(rule.said) <= 2 and not rule.said.isalnum()]
+    signs = [rule.said for rule in others if not rule.meant and not rule.said.isascii()]
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):
         if any(rule.start <= word.start() < rule.end or word.start() <= rule.start < word.end() - 1 for rule in rules):
             if not any(rule.said in word[0][: max(0, rule.start - word.start())] for rule in rules):

@@ -20,7 +20,7 @@ _USER = re.compile(r"(?<![A-Za-z0-9@/._-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?![A-
 _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])"
 )
-_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,6}(?:[-の ][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])")
+_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,8}(?:[-の ][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])")
 _PIECE = re.compile(r"(?<![A-Za-z0-9@./])(?:[A-Za-z0-9][A-Za-z0-9._]{0,20}[_.]?|_[A-Za-z0-9]{1,20}|[0-9]{1,6})(?![A-Za-z0-9@])")
 #: a unit after digits makes them a quantity
 _UNIT = re.compile(
@@ -182,6 +182,9 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
     if any(reading.is_settled(*piece.span()) for piece in pieces):
         return reading
     if not 2 <= len(pieces) <= 4 or pieces[-1].end() - pieces[0].start() > _REACH:
+        return reading
+    japanese = any("\u3041" <= character <= "\u30fa" for character in text)
+    if not japanese and not any(_is_id_like(piece[0]) or "_" in piece[0] for piece in pieces):
         return reading
     if not any(re.search("[A-Za-z]", piece[0]) for piece in pieces) or "@" in text[pieces[0].start() : pieces[-1].end()]:
         return reading

@@ -77,17 +77,33 @@ def _digit_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
 
 def _piece_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """Two to eight digits said in words, where the message says that a number comes in pieces."""
-    for run in _runs(text, lexicon.digits):
-        words = [atom for atom in run if atom.cls is not Class.GAP]
+    for part in (part for run in _runs(text, lexicon.digits) for part in _close_parts(run, text)):
+        words = [atom for atom in part if atom.cls is not Class.GAP]
         while words and _is_particle(words[0]):
             words = words[1:]
         while words and _is_particle(words[-1]):
             words = words[:-1]
-        said = _number(words)
-        if 2 <= len(words) and 2 <= len(said) <= 8 and all(atom.family or atom.value.isdigit() for atom in words):
-            families = [atom.family for atom in words if atom.family]
-            if families:
+        said = "".join(character for character in _number(words) if character.isdigit()) if words else ""
+        if words and words[0].cls is not Class.MULTIPLIER and 2 <= len(said) <= 8 and all(atom.family or atom.value.isdigit() for atom in words):
+            families = [atom.family for atom in words if atom.family] or ["leet"]
+            if families != ["leet"] or _HALF_FIGURES.fullmatch(text, words[0].start, words[-1].end):
                 yield Edit(words[0].start, words[-1].end, said, max(families, key=families.count))
+
+
+def _close_parts(run: list[Atom], text: str) -> Iterator[list[Atom]]:
+    """The run cut where more than a space or a hyphen stands between two words."""
+    part: list[Atom] = []
+    for atom in run:
+        if atom.cls is Class.GAP and text[atom.start : atom.end].strip(" -‐ー"):
+            yield part
+            part = []
+        else:
+            part.append(atom)
+    yield part
+
+
+#: O8O: figures with letters that look like them
+_HALF_FIGURES = re.compile(r"(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9OoIlSBZ]{3,8}")
 
 
 def _segments(run: list[Atom]) -> list[list[Atom]]:
@@ -105,7 +121,7 @@ def _longest_number(segments: list[list[Atom]], first: int) -> tuple[int, list[A
     for last in range(min(len(segments), first + _MAX_SEGMENTS), first, -1):
         chosen = [atom for segment in segments[first:last] for atom in segment]
         for trimmed in _without_particles(chosen, len(segments[first]), len(segments[last - 1])):
-            if trimmed and _is_plausible(_number(trimmed)):
+            if trimmed and _is_plausible(_number(trimmed)) and _is_even(trimmed):
                 return last, trimmed
     return first, None
 
@@ -122,6 +138,16 @@ def _without_particles(chosen: list[Atom], head: int, tail: int) -> Iterator[lis
             while part and part[-1].cls is Class.GAP:
                 part = part[:-1]
             yield part
+
+
+def _is_even(run: list[Atom]) -> bool:
+    """Figures among the words stand in few groups, or one by one: a list of codes does neither."""
+    if all(atom.family for atom in run if atom.cls not in (Class.LATIN, Class.GAP)) and not any(
+        atom.cls is Class.LATIN for atom in run
+    ):
+        return True
+    groups = [len(group) for group in _number(run).split("-")]
+    return len(groups) <= 4 or sum(size == 1 for size in groups) * 2 > len(groups)
 
 
 #: a number is said in no more pieces than this
@@ -328,6 +354,12 @@ def _between_words(run: list[Atom]) -> Iterator[list[Atom]]:
         if atom.cls is Class.GAP:
             continue
         after_sign = bool(part) and part[-1].cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN)
+        if len(part) >= 2 and part[-1].cls in (Class.LATIN, Class.ENDING) and atom.cls not in (Class.DOT, Class.WEAK_DOT):
+            # a domain is over where no further dot follows
+            over = part[-1].cls is Class.ENDING or (part[-2].cls in (Class.DOT, Class.WEAK_DOT) and part[-1].value.isalpha())
+            if over and atom.cls not in (Class.ENDING, Class.SIGN):
+                yield part
+                part = []
         if atom.cls is Class.LATIN and len(atom.value) > 1 and atom.value.isalpha() and not after_sign:
             yield part
             part = []
@@ -465,7 +497,7 @@ def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Atom]]:
     run: list[Atom] = []
     position = 0
     while position < len(text):
-        touching = bool(run) and run[-1].end == position
+        touching = bool(run) and (run[-1].end == position)
         atom = atoms.atom_at(text, lower, position, vocabulary, touching=touching)
         if atom is not None and (run or atom.cls is not Class.GAP):
             run.append(atom)
