@@ -159,6 +159,15 @@ class Knowledge:
         return words
 
     @cached_property
+    def called_signs(self) -> dict[str, list[str]]:
+        """The signs that go by a name (ひし形: ◆ and ◇), for rules that cannot show them."""
+        called: dict[str, list[str]] = {}
+        for sign, names in self.disguise("instructed")["called"].items():
+            for name in names:
+                called.setdefault(name, []).append(sign)
+        return called
+
+    @cached_property
     def gates(self) -> Gates:
         """Cheap signs that a draft may hold a spoken contact."""
         from linter.readings.gates import Gates

@@ -193,6 +193,8 @@ def _mention_after(view: View, position: int) -> Mention | None:
 def _tie(view: View, token: _Token) -> _Tie | None:
     """What makes the token an id, the strongest tie first; None when nothing does."""
     knowledge = view.knowledge
+    if token.id.isalpha() and not token.at and not _may_be_word(view, token):
+        return None
     bound = _bound(view, token.start)
     disguised = view.is_disguised(token.start, token.end)
     changed = view.is_changed(token.start, token.end)
@@ -235,6 +237,15 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
+
+
+def _may_be_word(view: View, token: _Token) -> bool:
+    """Whether a plain word can be an id at all: right beside a name, quoted, or disguised."""
+    return (
+        any(0 <= token.start - m.end <= 16 or 0 <= m.start - token.end <= 12 for m in view.mentions)
+        or _is_quoted(view, token)
+        or bool(view.reading.traces)
+    )
 
 
 def _fits(view: View, service: Service, token: _Token, certainty: Certainty, reason: str) -> _Tie | None:

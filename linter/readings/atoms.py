@@ -199,7 +199,8 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
 
     `touching`: another atom ends right there, so figures may follow letters (`zero9zero`).
     """
-    word = _word_at(text, lower, position, vocabulary.words)
+    first = lower[position]
+    word = _word_at(text, lower, position, vocabulary.words) if first in vocabulary.words or first in _OPENING else None
     if vocabulary.letters:
         spelled = _letter_as_in(text, position)
         if spelled is not None and (word is None or spelled.end > word.end):

@@ -8,7 +8,7 @@ providers; and the pieces of a contact that was taken apart over several sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import regex
@@ -44,6 +44,7 @@ _STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,
 _PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
 _NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
 _LEET_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.$!|-]{4,40}")
+_ODD_NAME = re.compile(r"[A-Za-z][0-9@$!|○◯〇●×✕*＊_.・-]|[0-9@$!|○◯〇●×✕*＊_.・-][A-Za-z]|[A-Za-z] [A-Za-z]{2}|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]")
 _MASKS = "○◯〇●×✕*＊_"
 _WORD = re.compile(
     r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}(?: [A-Za-z]{2,6}(?![A-Za-z]))?"
@@ -53,8 +54,9 @@ _WORD = re.compile(
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Close gaps, from the smallest (between characters) to the widest (over sentences)."""
-    for step in (_refanged, _provider_signs, _unspaced, _loose_ids, _unfilled, _addresses, _links, _leading_zeros, _junked, _worded, _numbers, _names):
-        reading = reading.rewrite("closed", _in_order(step(reading, knowledge)))
+    for step, may_find in _STEPS:
+        if may_find(reading.text):
+            reading = reading.rewrite("closed", _in_order(step(reading, knowledge)))
     return joined.undo(reading, knowledge)
 
 
@@ -79,17 +81,19 @@ def _refanged(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 def _provider_signs(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """Any one sign between a user's name and a mail provider's domain can only be the @."""
     text = reading.text
-    for domain in _provider_domain(knowledge).finditer(lower_same_length(text)):
-        before = _SIGN_BEFORE.search(text, max(0, domain.start() - 70), domain.start())
-        if before and not reading.is_settled(before.start(), domain.end()):
-            yield Edit(before.start("sign"), domain.start(), "@", "instructed" if before["sign"].isascii() else "emoji-symbol")
+    lower = lower_same_length(text)
+    for provider in knowledge.words("domains.providers"):
+        start = lower.find(provider) if provider in lower else -1
+        while start >= 0:
+            end = start + len(provider)
+            before = _SIGN_BEFORE.search(text, max(0, start - 70), start)
+            if before and not _GOES_ON.match(lower, end) and not reading.is_settled(before.start(), end):
+                family = "instructed" if before["sign"].isascii() else "emoji-symbol"
+                yield Edit(before.start("sign"), start, "@", family)
+            start = lower.find(provider, end)
 
 
-def _provider_domain(knowledge: Knowledge) -> regex.Pattern[str]:
-    names = "|".join(re.escape(name) for name in knowledge.words("domains.providers"))
-    return knowledge.pattern(rf"(?<![a-z0-9.@_-])(?:{names})(?![a-z0-9-]|\.[a-z])")
-
-
+_GOES_ON = re.compile(r"[a-z0-9-]|\.[a-z]")
 _SIGN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{1,63}(?P<sign>\s{0,2}[^A-Za-z0-9\s._+,;:、。「」()（）/@=-]{1,2}\ufe0f?\s{0,2})$")
 
 
@@ -284,6 +288,7 @@ def _has_shape(digits: str, groups: list[int], gaps: list[str], knowledge: Knowl
 
 
 def _names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """Names of services and providers written with figures, masks or gaps: L1NE, L○NE, L.I.N.E, gma1l."""
     text = reading.text
     """Names of services and providers written with figures, masks or gaps: L1NE, L○NE, L.I.N.E, gma1l."""
     leet = knowledge.disguise("leet")["letters"]
@@ -302,22 +307,35 @@ def _names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 def _service_name(word: str, leet: dict[str, str], knowledge: Knowledge) -> tuple[str | None, int]:
     """The service's name that a word stands for, and how much of the word is the name."""
-    for length in (len(word), word.find(" ")):
-        if length < 3:
-            continue
-        part = word[:length]
-        plain = "".join(leet.get(character, character) for character in part.lower())
-        for candidate in (plain, plain.replace("i", "l"), re.sub("[. ・-]", "", plain)):
-            name = knowledge.latin_names.get(candidate)
-            if name is not None:
-                return name, length
-        masks = sum(character in _MASKS for character in part)
-        if 1 <= masks <= 2 and len(part) - masks >= 2 and not re.search("[0-9.]", part):
-            pattern = re.compile("".join("." if character in _MASKS else re.escape(character) for character in part.lower()))
-            for candidate, name in knowledge.masked_names.items():
-                if pattern.fullmatch(candidate):
-                    return name, length
+    low = word.lower()
+    space = low.find(" ")
+    if space > 0:
+        together = low.replace(" ", "")
+        if together in knowledge.latin_names:
+            return knowledge.latin_names[together], len(word)
+        low = low[:space]
+        if low.isalpha():
+            return None, 0
+    if any(character in _MASKS for character in low):
+        return _unmasked(low, knowledge), len(low)
+    plain = "".join(leet.get(character, character) for character in low)
+    for candidate in (plain, plain.replace("i", "l"), plain.translate(_NO_JOINTS)):
+        if candidate in knowledge.latin_names and len(candidate) >= 3:
+            return knowledge.latin_names[candidate], len(low)
     return None, 0
+
+
+_NO_JOINTS = str.maketrans("", "", ". ・-")
+
+
+def _unmasked(low: str, knowledge: Knowledge) -> str | None:
+    masks = sum(character in _MASKS for character in low)
+    if masks > 2 or len(low) - masks < 2 or not low.replace("ー", "a").strip(_MASKS).isalpha():
+        return None
+    for candidate, name in knowledge.masked_names.items():
+        if len(candidate) == len(low) and all(a == b or a in _MASKS for a, b in zip(low, candidate, strict=True)):
+            return name
+    return None
 
 
 def _provider_names(start: int, word: str, leet: dict[str, str], knowledge: Knowledge) -> Iterator[Edit]:
@@ -328,3 +346,26 @@ def _provider_names(start: int, word: str, leet: dict[str, str], knowledge: Know
         if plain != domain.lower() and (plain in _providers(knowledge) or plain in knowledge.words("domains.providers")):
             yield Edit(start + at + 1, start + at + 1 + len(domain), plain, "leet")
             return
+
+
+def _has_figures(text: str) -> bool:
+    return sum(map(text.count, "0123456789")) >= 8
+
+
+_SPACED_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]")
+
+#: The steps in their order, each with a cheap test for whether it can find anything.
+_STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (
+    (_refanged, _DEFANGED.search),
+    (_provider_signs, lambda text: "." in text),
+    (_unspaced, _SPACED_OUT.search),
+    (_loose_ids, lambda text: "_" in text),
+    (_unfilled, lambda text: _FILLED.search(text) or _FILLED_DIGITS.search(text)),
+    (_addresses, lambda text: "@" in text),
+    (_links, lambda text: "/" in text and "." in text),
+    (_leading_zeros, _has_figures),
+    (_junked, _has_figures),
+    (_worded, _has_figures),
+    (_numbers, _has_figures),
+    (_names, _ODD_NAME.search),
+)

@@ -6,6 +6,7 @@ when one of them opens.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -17,8 +18,15 @@ from linter.knowledge import Knowledge
 _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」:：の"
 _MIN_DIGIT_RUN, _MIN_LETTER_RUN = 9, 7
 _LATIN_WORD = regex.compile(r"[a-z\u00df-\u024f]+")
+_MIXED_FIGURES = regex.compile(r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])")
 _CAMEL = regex.compile(r"(?:[A-Z][a-z]{1,4}){7}")
 _AS_IN = regex.compile(r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])")
+
+
+#: brackets, spaces and particles between Latin text and a word for a sign
+_BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
+
+Span = tuple[int, int]
 
 
 class Gates:
@@ -48,7 +56,11 @@ class Gates:
 
     @cached_property
     def _short_run(self) -> regex.Pattern[str]:
-        return _run_of(self._digit_words, "", 3)
+        return _run_of(self._digit_words, "0-9", 2, between="")
+
+    @cached_property
+    def _spoken_digits_by_first(self) -> dict[str, list[str]]:
+        return _by_first(word for word in self._digit_words if not word[0].isascii())
 
     @cached_property
     def _latin_digit_words(self) -> frozenset[str]:
@@ -77,46 +89,86 @@ class Gates:
         ]  # fmt: skip
         return tuple(word for word in dict.fromkeys(words) if word not in (".", "@"))
 
-    def may_hold_digits(self, text: str, latin: list[str], *, pieces: bool) -> bool:
-        """Digit words in a row, in Latin letters or not; a shorter row where a number may come in pieces."""
-        if self._digit_run.search(text) or (pieces and self._short_run.search(text)):
-            return True
-        said = sum(word in self._latin_digit_words for word in latin)
-        return said >= (2 if pieces else 4) or (said >= 2 and sum(map(text.count, "0123456789")) >= 3) or _CAMEL.search(text) is not None
+    @cached_property
+    def _sign_words_by_first(self) -> dict[str, list[str]]:
+        return _by_first(self._sign_words)
 
-    def may_hold_glued_digits(self, text: str) -> bool:
-        """A digit word right behind Latin letters, as in `sato三八`."""
+    def digits(self, text: str, latin: list[str], *, pieces: bool) -> list[Span]:
+        """Where digit words stand in a row; a shorter row counts where a number may come in pieces."""
+        said = sum(word in self._latin_digit_words for word in latin)
+        figures = sum(map(text.count, "0123456789"))
+        if said >= (2 if pieces else 4) or (said >= 2 and figures >= 3) or _CAMEL.search(text):
+            return [(0, len(text))]
+        runs = (self._short_run if pieces else self._digit_run).finditer(text)
+        return [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]
+
+    def _says_digits(self, run: str, least: int) -> bool:
+        words = 0
+        for first in self._spoken_digits_by_first.keys() & set(run):
+            words += sum(run.count(word) for word in self._spoken_digits_by_first[first])
+        return (words > 0 or _MIXED_FIGURES.search(run) is not None) and words + sum(map(run.count, "0123456789")) >= least
+
+    def glued_digits(self, text: str) -> bool:
+        """Whether a digit word stands right behind Latin letters, as in `sato三八`."""
         return self._glued_digit.search(text) is not None
 
     @cached_property
     def _glued_digit(self) -> regex.Pattern[str]:
         first = sorted({word[0] for word in self._digit_words if not word[0].isascii() and not word[0].isspace()})
         inside = "".join(regex.escape(character) for character in first)
-        return regex.compile(f"[A-Za-z_.][{inside}]")
+        return regex.compile(f"[A-Za-z_.][{inside}]{{2}}")
 
-    def may_hold_letters(self, text: str, latin: list[str]) -> bool:
-        """Names of letters in a row."""
-        if self._letter_run.search(text) or _AS_IN.search(text):
-            return True
-        return sum(word in self._latin_letter_names for word in latin) >= 3
+    def letters(self, text: str, latin: list[str]) -> list[Span]:
+        """Where names of letters stand in a row."""
+        if _AS_IN.search(text) or sum(word in self._latin_letter_names for word in latin) >= 3:
+            return [(0, len(text))]
+        # what follows the letters (digits, a sign, a provider) belongs to the same id
+        names = self._kana_letter_names
+        runs = [run.span() for run in self._letter_run.finditer(text) if sum(map(run[0].count, names)) >= 3]
+        return _widened(runs, len(text), 60)
 
-    def may_hold_signs(self, lower: str) -> bool:
-        """A word for a sign beside Latin text."""
-        for word in self._sign_words:
+    @cached_property
+    def _kana_letter_names(self) -> tuple[str, ...]:
+        return tuple(name for name in self._letter_names if not name[0].isascii())
+
+    def signs(self, lower: str) -> list[Span]:
+        """Where a word for a sign stands beside Latin text."""
+        spans = []
+        table = self._sign_words_by_first
+        for word in (word for first in table.keys() & set(lower) for word in table[first]):
             at = lower.find(word)
             while at >= 0:
-                before = lower[max(0, at - 3) : at].rstrip(" \u3000([{<（［｛＜【〔「のでは、")[-1:]
+                before = lower[max(0, at - 3) : at].rstrip(_BESIDE)[-1:]
                 if before and (before in "@＠_." or (before.isascii() and before.isalnum())):
-                    return True
+                    spans.append((at, at + len(word)))
                 at = lower.find(word, at + 1)
-        return False
+        return _widened(spans, len(lower), 80)
 
     @staticmethod
     def latin_words(lower: str) -> list[str]:
         return _LATIN_WORD.findall(lower)
 
 
-def _run_of(words: list[str], more: str, length: int) -> regex.Pattern[str]:
+def _widened(spans: list[Span], length: int, by: int) -> list[Span]:
+    """The spans with some text on both sides, merged where they meet."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        start, end = max(0, start - by), min(length, end + by)
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[0], []).append(word)
+    return table
+
+
+def _run_of(words: list[str], more: str, length: int, between: str = _BETWEEN) -> regex.Pattern[str]:
     characters = sorted({character for word in words for character in word if not character.isascii()})
     inside = "".join(regex.escape(character) for character in characters)
-    return regex.compile(f"[{inside}{more}{_BETWEEN}]{{{length},}}")
+    return regex.compile(f"[{inside}{more}{between}]{{{length},}}")

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from linter.knowledge import Knowledge
 from linter.readings import decoded
 from linter.readings.reading import Edit, Reading
@@ -48,6 +50,22 @@ _REVERSIBLE = re.compile(r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u
 _ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
 
 
+#: a sign or a letter between Latin letters or figures, or any sign that text has no use for
+_ODD = regex.compile(
+    r"[#*~^$|\u00d7\u00f7\u2190-\u2bff\u3003\u3012\u3013\u3020\U0001f000-\U0001faff]|[A-Za-z0-9][^\x00-\x7f]{1,2}[A-Za-z0-9]"
+    r"|[A-Za-z][0-9]|[0-9][A-Za-z]|[a-z][A-Z]{2}|[A-Z]{3}[a-z]|[0-9]{9}|@|[A-Za-z]{2}[._][A-Za-z]|[零〇]|[ゼぜ]ろ?ロ?"
+)
+
+
+#: a sign, or a lone letter or figure, that something is to be read for
+_GIVES_BACK = re.compile(
+    r"(?:を|は|には|[→➡⇒=＝>])\s?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ピリ|アンダ|アンス|ハイフ|"
+    r"スラ|コロ|ゼロ|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
+    r"[\"'(]?(?:[@._\-]|at\b|dot\b|period|underscore|hyphen|dash|slash|[A-Za-z0-9](?![A-Za-z0-9]))",
+    re.IGNORECASE,
+)
+
+
 class _Rule(NamedTuple):
     """What a message says shall be read for what; `end` is where the rule's own sentence ends."""
 
@@ -58,7 +76,9 @@ class _Rule(NamedTuple):
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
-    """Carry out the rules of the message, if it states any."""
+    """Carry out the rules of the message, if it states any and has something odd to apply them to."""
+    if not _ODD.search(reading.text):
+        return reading
     table = knowledge.disguise("instructed")
     verbs = table["verbs"]
     lower = lower_same_length(reading.text)
@@ -70,12 +90,9 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
     )
     lower = lower_same_length(reading.text)
-    called: dict[str, list[str]] = {}
-    for sign, names in table["called"].items():
-        for name in names:
-            called.setdefault(name, []).append(sign)
+    called = knowledge.called_signs
     rules = [
-        *_removals(reading.text, lower, verbs, called),
+        *_removals(reading.text, lower, verbs, called, knowledge),
         *_replacements(reading.text, lower, table, called),
     ]
     if rules:
@@ -121,11 +138,10 @@ def _is_code_word(word: str) -> bool:
 
 
 def _removals(
-    text: str, lower: str, verbs: dict[str, list[str]], called: dict[str, list[str]]
+    text: str, lower: str, verbs: dict[str, list[str]], called: dict[str, list[str]], knowledge: Knowledge
 ) -> Iterator[_Rule]:
     if any(verb in text for verb in verbs["remove_ja"]):
-        pattern = re.compile(_REMOVE_JA.replace("{verbs}", "|".join(map(re.escape, verbs["remove_ja"]))))
-        for found in pattern.finditer(text):
+        for found in knowledge.pattern(_REMOVE_JA.replace("{verbs}", "|".join(verbs["remove_ja"]))).finditer(text):
             yield from _rules(_as_strewn(text, found), "", found.span(), called)
     if any(verb in lower for verb in verbs["remove_en"]):
         for found in _REMOVE_EN.finditer(text):
@@ -150,6 +166,8 @@ def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[
 def _replacements(
     text: str, lower: str, table: dict[str, dict[str, list[str]]], called: dict[str, list[str]]
 ) -> Iterator[_Rule]:
+    if not _GIVES_BACK.search(text):
+        return
     signs = {word.lower(): sign for sign, words in table["signs"].items() for word in words}
     for found in _REPLACE_JA.finditer(text):
         said, meant = found["quoted"] or found["bare"], found["to"]

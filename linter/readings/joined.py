@@ -39,7 +39,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Add what the pieces make when the message says that there are pieces."""
     lower = lower_same_length(reading.text)
     table = knowledge.disguise("split")
-    cues = sorted(at for word in table["cues"] for at in _places(lower, word))
+    cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))
     if cues:
         reading = _address(reading, cues, knowledge)
         reading = _number(reading, cues)
@@ -50,8 +50,6 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
 
 
 def _places(lower: str, word: str) -> list[int]:
-    if word not in lower:
-        return []
     pattern = rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word)
     return [found.start() for found in re.finditer(pattern, lower)]
 
@@ -94,8 +92,10 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
     for provider in knowledge.disguise("provider-name")["providers"]:
         for name in provider["names"]:
             word = name.lower()
+            if word not in lower:
+                continue
             at = lower.find(word)
-            if at < 0 or reading.is_settled(at, at + len(word)):
+            if reading.is_settled(at, at + len(word)):
                 continue
             if word == provider["name"] and not lower.startswith(_SPOKEN_OF, at + len(word)):
                 continue

@@ -14,6 +14,7 @@ from itertools import pairwise
 from linter.knowledge import Knowledge
 from linter.readings import atoms
 from linter.readings.atoms import Atom, Class, Lexicon, Vocabulary
+from linter.readings.gates import Span
 from linter.readings.reading import Edit, Reading
 from linter.text import lower_same_length
 
@@ -26,27 +27,33 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
     lower, gates = lower_same_length(reading.text), knowledge.gates
     latin = gates.latin_words(lower)
-    pieces = any(cue in lower for cue in knowledge.disguise("split")["cues"])
-    if gates.may_hold_digits(reading.text, latin, pieces=pieces):
-        reading = _digits_said(reading, knowledge.lexicon, pieces=pieces)
+    pieces = _comes_in_pieces(lower, knowledge)
+    if spans := gates.digits(reading.text, latin, pieces=pieces):
+        reading = _digits_said(reading, knowledge.lexicon, spans, pieces=pieces)
     if _PUN.search(reading.text):
         reading = reading.rewrite("spoken", _puns(reading.text, knowledge))
-    if gates.may_hold_glued_digits(reading.text):
+    if gates.glued_digits(reading.text):
         reading = reading.rewrite("spoken", _glued_edits(reading.text, knowledge.lexicon))
-    if gates.may_hold_letters(reading.text, latin):
-        reading = reading.rewrite("spoken", _letter_edits(reading.text, knowledge.lexicon))
+    if spans := gates.letters(reading.text, latin):
+        reading = reading.rewrite("spoken", _letter_edits(reading.text, knowledge.lexicon, spans))
     reading = reading.rewrite("spoken", _capital_at(reading.text))
-    if gates.may_hold_signs(lower_same_length(reading.text)):
-        reading = reading.rewrite("spoken", _sign_edits(reading.text, knowledge))
+    if spans := gates.signs(lower_same_length(reading.text)):
+        reading = reading.rewrite("spoken", _sign_edits(reading.text, knowledge, spans))
     return reading
+
+
+def _comes_in_pieces(lower: str, knowledge: Knowledge) -> bool:
+    """The message speaks of parts, and of a telephone or of digits."""
+    table = knowledge.disguise("split")
+    return any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"])
 
 
 # ------------------------------------------------------------------ digits
 
 
-def _digits_said(reading: Reading, lexicon: Lexicon, *, pieces: bool) -> Reading:
+def _digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, pieces: bool) -> Reading:
     """Digit words as digits; if none are found, once more without drawn-out vowels (ぜーろー)."""
-    said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon))
+    said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon, spans))
     if pieces:
         said = said.rewrite("spoken", _piece_edits(said.text, lexicon))
     if said is not reading or reading.text.count("ー") < MIN_DIGITS:
@@ -54,12 +61,12 @@ def _digits_said(reading: Reading, lexicon: Lexicon, *, pieces: bool) -> Reading
     short = reading.rewrite(
         "spoken", (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter == "ー")
     )
-    said = short.rewrite("spoken", _digit_edits(short.text, lexicon))
+    said = short.rewrite("spoken", _digit_edits(short.text, lexicon, [(0, len(short.text))]))
     return reading if said is short else said
 
 
-def _digit_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
-    for run in _runs(text, lexicon.digits):
+def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
+    for run in _runs(text, lexicon.digits, spans):
         segments = _segments(run)
         first = 0
         while first < len(segments):
@@ -77,7 +84,7 @@ def _digit_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
 
 def _piece_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """Two to eight digits said in words, where the message says that a number comes in pieces."""
-    for part in (part for run in _runs(text, lexicon.digits) for part in _close_parts(run, text)):
+    for part in (part for run in _runs(text, lexicon.digits, [(0, len(text))]) for part in _close_parts(run, text)):
         words = [atom for atom in part if atom.cls is not Class.GAP]
         while words and _is_particle(words[0]):
             words = words[1:]
@@ -339,8 +346,8 @@ def _hiragana(kana: str) -> str:
 # ------------------------------------------------------------------ letters
 
 
-def _letter_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
-    for run in _runs(text, lexicon.letters):
+def _letter_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
+    for run in _runs(text, lexicon.letters, spans):
         for part in _between_words(run):
             words = _without_strangers(part)
             if sum(atom.cls is Class.LETTER for atom in words) >= MIN_LETTERS:
@@ -421,9 +428,9 @@ def _written(words: list[Atom], at: int) -> str:
 # ------------------------------------------------------------------ words for signs
 
 
-def _sign_edits(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+def _sign_edits(text: str, knowledge: Knowledge, spans: list[Span]) -> Iterator[Edit]:
     lower = lower_same_length(text)
-    for run in _runs(text, knowledge.lexicon.words):
+    for run in _runs(text, knowledge.lexicon.words, spans):
         words = [atom for atom in run if atom.cls is not Class.GAP]
         if len(words) < 2 or all(atom.cls is Class.LATIN for atom in words):
             continue
@@ -491,12 +498,17 @@ def _begins_with_ending(value: str, knowledge: Knowledge) -> bool:
 # ------------------------------------------------------------------ runs of atoms
 
 
-def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Atom]]:
-    """Stretches of atoms with at most one gap between two of them."""
+def _runs(text: str, vocabulary: Vocabulary, spans: list[Span]) -> Iterator[list[Atom]]:
+    """Stretches of atoms inside `spans` with at most one gap between two of them."""
     lower = lower_same_length(text)
+    for start, end in spans:
+        yield from _runs_between(text, lower, vocabulary, start, end)
+
+
+def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end: int) -> Iterator[list[Atom]]:
     run: list[Atom] = []
-    position = 0
-    while position < len(text):
+    position = start
+    while position < end:
         touching = bool(run) and (run[-1].end == position)
         atom = atoms.atom_at(text, lower, position, vocabulary, touching=touching)
         if atom is not None and (run or atom.cls is not Class.GAP):
