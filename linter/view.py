@@ -114,7 +114,7 @@ class View:
         found: list[Mention] = []
         claimed: list[tuple[int, int]] = []
         lower, text = self.lower, self.text
-        labels = self.knowledge.words("handles.labels")
+        labels: tuple[str, ...] = self.knowledge.words("handles.labels")
         for name in self.knowledge.names_beginning({*lower, *map(add, lower, lower[1:])}):
             exact = name.strength == "exact" and not self.reading.traces
             needle = name.text if exact else name.text.lower()

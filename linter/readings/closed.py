@@ -44,10 +44,10 @@ _STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,
 _PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
 _NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
 _LEET_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.$!|-]{4,40}")
-_ODD_NAME = re.compile(r"[A-Za-z][0-9@$!|○◯〇●×✕*＊_.・-]|[0-9@$!|○◯〇●×✕*＊_.・-][A-Za-z]|[A-Za-z] [A-Za-z]{2}|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]")
+_ODD_NAME = re.compile(r"[A-Za-z][0-9@$!|○◯〇●×✕*＊_.・-]|[0-9@$!|○◯〇●×✕*＊_.・-][A-Za-z]|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]")
 _MASKS = "○◯〇●×✕*＊_"
 _WORD = re.compile(
-    r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}(?: [A-Za-z]{2,6}(?![A-Za-z]))?"
+    r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}"
     r"|[\u30a1-\u30fc]{1,8}[○◯〇●×✕*＊_][\u30a1-\u30fc]{0,8}|[○◯〇●×✕*＊_][\u30a1-\u30fc]{2,8}"
 )
 
@@ -298,24 +298,28 @@ def _names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         word = found[0]
         if "@" in word[1:]:
             continue
-        if word.isascii() and word.isalpha() and " " not in word:
+        if word.isascii() and word.isalpha():
             continue
         name, end = _service_name(word, leet, knowledge)
         if name is not None and name.lower() != word[:end].lower():
             yield Edit(found.start(), found.start() + end, name, "leet" if re.search("[0-9@$!|]", word[:end]) else "service-name")
 
 
+def _parted_names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """A service's name with a space in it: wats app, sky pe."""
+    lower = lower_same_length(reading.text)
+    squeezed = lower.replace(" ", "")
+    for name, title in knowledge.latin_names.items():
+        if len(name) >= 5 and name in squeezed and name not in lower:
+            spaced = regex.compile(r"(?<![a-z0-9])" + " ?".join(name) + r"(?![a-z0-9])")
+            for found in spaced.finditer(lower):
+                if found[0].count(" ") == 1 and min(map(len, found[0].split())) >= 2:
+                    yield Edit(found.start(), found.end(), title, "service-name")
+
+
 def _service_name(word: str, leet: dict[str, str], knowledge: Knowledge) -> tuple[str | None, int]:
     """The service's name that a word stands for, and how much of the word is the name."""
     low = word.lower()
-    space = low.find(" ")
-    if space > 0:
-        together = low.replace(" ", "")
-        if together in knowledge.latin_names:
-            return knowledge.latin_names[together], len(word)
-        low = low[:space]
-        if low.isalpha():
-            return None, 0
     if any(character in _MASKS for character in low):
         return _unmasked(low, knowledge), len(low)
     plain = "".join(leet.get(character, character) for character in low)
@@ -368,4 +372,5 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (_worded, _has_figures),
     (_numbers, _has_figures),
     (_names, _ODD_NAME.search),
+    (_parted_names, lambda text: " " in text),
 )

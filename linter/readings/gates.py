@@ -19,6 +19,13 @@ _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「
 _MIN_DIGIT_RUN, _MIN_LETTER_RUN = 9, 7
 _LATIN_WORD = regex.compile(r"[a-z\u00df-\u024f]+")
 _MIXED_FIGURES = regex.compile(r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])")
+#: an English "at" before something like a domain, or a sign in brackets
+_WORD_AT = regex.compile(
+    r"(?<=[a-z0-9_]\s?)(?:\bat\b|[-_ ]at[-_ ])\s?[a-z0-9-]{2,40}\s?(?:[.(\[]|dot\b|ドット|d0t)|\bat (?:gmail|yahoo|outlook|hotmail|icloud|proton|docomo|naver|aol)"
+    r"|[(\[{<（［]\s?(?:a|at|@|＠|dot|\.|d0t)\s?[)\]}>）］]"
+)
+#: a digit word and a figure without a space between them
+_TOUCHING = regex.compile(r"(?i)[0-9][- ]?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|(?:zero|one|two|three|four|five|six|seven|eight|nine)[- ]?[0-9]")
 _CAMEL = regex.compile(r"(?:[A-Z][a-z]{1,4}){7}")
 _AS_IN = regex.compile(r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])")
 
@@ -83,7 +90,7 @@ class Gates:
         at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
         emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
         words = [
-            *at["strong"], *at["weak"], *at["bracketed"], *dot["strong"], *dot["weak"], *emoji["at"], *emoji["dot"], *emoji["hyphen"],
+            *at["strong"], *(word for word in at["weak"] if not word.isascii()), *dot["strong"], *dot["weak"], *emoji["at"], *emoji["dot"], *emoji["hyphen"],
             *self._words("symbol-word", "signs"),
             *(name.lower() for entry in providers["providers"] for name in entry["names"] if name != entry["name"]),
         ]  # fmt: skip
@@ -95,12 +102,20 @@ class Gates:
 
     def digits(self, text: str, latin: list[str], *, pieces: bool) -> list[Span]:
         """Where digit words stand in a row; a shorter row counts where a number may come in pieces."""
-        said = sum(word in self._latin_digit_words for word in latin)
+        said = self._longest_count(latin)
         figures = sum(map(text.count, "0123456789"))
-        if said >= (2 if pieces else 4) or (said >= 2 and figures >= 3) or _CAMEL.search(text):
+        if said >= (2 if pieces else 3) or (said >= 1 and figures >= 3 and _TOUCHING.search(text)) or _CAMEL.search(text):
             return [(0, len(text))]
         runs = (self._short_run if pieces else self._digit_run).finditer(text)
         return [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]
+
+    def _longest_count(self, latin: list[str]) -> int:
+        """How many digit words follow each other at most, among the Latin words of a text."""
+        longest = current = 0
+        for word in latin:
+            current = current + 1 if word in self._latin_digit_words else 0
+            longest = max(longest, current)
+        return longest
 
     def _says_digits(self, run: str, least: int) -> bool:
         words = 0
@@ -133,7 +148,7 @@ class Gates:
 
     def signs(self, lower: str) -> list[Span]:
         """Where a word for a sign stands beside Latin text."""
-        spans = []
+        spans = [found.span() for found in _WORD_AT.finditer(lower)]
         table = self._sign_words_by_first
         for word in (word for first in table.keys() & set(lower) for word in table[first]):
             at = lower.find(word)
