@@ -19,19 +19,12 @@ MAX_MARKS = 30
 
 #: Everything but ASCII, kana and the common ideographs, which fold to themselves.
 _FOLDABLE = regex.compile("[^\x00-\x7f\u3001-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
-#: … of which full-width punctuation alone hides nothing
-_TRIGGER = regex.compile(
-    "[^\x00-\x7f\u2018-\u201d\u2026\u3000-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-    "\uff01\uff06\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e\u00d7\u2192\u00a0-\u00b7\u00c0-\u00ff]"
-)
 _KEYCAP = "\u20e3"
 _TOKEN = regex.compile("[0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*[\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f][0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*")
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Fold unit by unit (a base and its marks), then accents and look-alike letters token by token."""
-    if not _TRIGGER.search(reading.text):
-        return reading
     folded = reading.rewrite("folded", _overridden(reading.text))
     folded = folded.rewrite("folded", _units_folded(folded.text, knowledge))
     folded = folded.rewrite("folded", _accents(folded.text))

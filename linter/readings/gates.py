@@ -1,46 +1,132 @@
-"""Cheap signs that a draft may hold a spoken contact, worked out from the words that the disguise files declare.
+"""Cheap signs that a draft may hold a disguise, one gate a step of the chain.
 
-They run on every draft, so they ask only what the C level answers fast; the lexer with its tables is imported
-when one of them opens.
+Every draft passes here and hardly one has anything to undo, so a gate asks only what C code answers fast; the
+step behind it, with its patterns and tables, is imported when its gate opens. A gate may open in vain but must
+not stay shut before something its step would have undone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
 import regex
 
 from linter.knowledge import Knowledge
-
-#: what may stand between the words of a number or of spelled letters
-_BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」:：の"
-_MIN_DIGIT_RUN, _MIN_LETTER_RUN = 9, 7
-_LATIN_WORD = regex.compile(r"[a-z\u00df-\u024f]+")
-_MIXED_FIGURES = regex.compile(r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])")
-#: an English "at" before something like a domain, or a sign in brackets
-_WORD_AT = regex.compile(
-    r"(?<=[a-z0-9_]\s?)(?:\bat\b|[-_ ]at[-_ ])\s?[a-z0-9-]{2,40}\s?(?:[.(\[]|dot\b|ドット|d0t)|\bat (?:gmail|yahoo|outlook|hotmail|icloud|proton|docomo|naver|aol)"
-    r"|[(\[{<（［]\s?(?:a|at|@|＠|dot|\.|d0t)\s?[)\]}>）］]"
-)
-#: a digit word and a figure without a space between them
-_TOUCHING = regex.compile(r"(?i)[0-9][- ]?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)|(?:zero|one|two|three|four|five|six|seven|eight|nine)[- ]?[0-9]")
-_CAMEL = regex.compile(r"(?:[A-Z][a-z]{1,4}){7}")
-_AS_IN = regex.compile(r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])")
-
-
-#: brackets, spaces and particles between Latin text and a word for a sign
-_BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
+from linter.text import lower_same_length
 
 Span = tuple[int, int]
 
+#: full-width punctuation, quotes and accented letters alone hide nothing
+_FOLDABLE = regex.compile(
+    "[^\x00-\x7f\u00a0-\u00b7\u00bb-\u00ff\u2013\u2014\u2018-\u201d\u2026\u2192\u3000-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+    "\uff01\uff06\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e]|[\u00b2\u00b3\u00b9\u00ad\u00aa]|[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
+)
+_ENCODED = re.compile(
+    r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
+    r"|(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
+    r"|(?:[0-9A-Fa-f]{2}[ :]){6}|[-.−・ー]{5}[ /／　]"
+)
+#: something between Latin letters or figures that text has no use for, or figures and capitals among letters
+_STREWN = re.compile(
+    r"[A-Za-z0-9ァ-ヶぁ-ん〇零一二三四五六七八九][^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。（）「」：！？・…～〜−ー－‐→]{1,3}[A-Za-z0-9ァ-ヶぁ-ん〇零一二三四五六七八九@]"
+    r"|[A-Za-z0-9@.][^\x00-\x7f、。（）「」：！？・…～〜−ー－‐]{1,3}[A-Za-z0-9@.]"
+    r"|[A-Za-z0-9][#*~^$|!×■★☆◆●]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z.@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]|[A-Z]{3}[a-z@.]|[\[【<(（][^\s]{1,8}[\]】>)）][A-Za-z0-9]"
+)
+_BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」:：の"
+_CAMEL = re.compile(r"(?:[A-Z][a-z]{1,4}){7}")
+_AS_IN = re.compile(r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])")
+_MIXED_FIGURES = re.compile(r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])")
+_TOUCHING = re.compile(
+    r"[0-9][- ]?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+    r"|(?:zero|one|two|three|four|five|six|seven|eight|nine)[- ]?[0-9]",
+    re.IGNORECASE,
+)
+#: an English "at" before something like a domain, or a sign in brackets
+_WORD_AT = re.compile(
+    r"[a-z0-9_]\s?(?:\bat\b|[-_ ]at[-_ ])\s?[a-z0-9-]{2,40}\s?(?:[.(\[]|dot\b|ドット|d0t|punkt|punto|point)"
+    r"|\bat (?:gmail|yahoo|outlook|hotmail|icloud|proton|docomo|naver|aol)"
+    r"|[(\[{<（［]\s?(?:a|at|@|＠|dot|\.|d0t|．)\s?[)\]}>）］]|[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]|[a-z0-9]\s?@\s?[\u3041-\u30ff]"
+)
+_PUN_HEAD = re.compile(r"0[5789]0|0120|ゼロ[ハキナゴ]|[0〇][救八九七五][0〇]")
+#: brackets, spaces and particles between Latin text and a word for a sign
+_BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
+_LATIN_WORD = re.compile(r"[a-z\u00df-\u024f]+")
+_SPACED_OUT = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
+)
+_LOOSE = re.compile(
+    r"\s@|@\s|@[A-Za-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:]\]|\([.]\)|\{\.\}"
+    r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[A-Za-z]",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2")
+_APART = re.compile(
+    r"[0-9](?:[^0-9A-Za-z@\s.,，、:：;/／()（）+\-ー−‐–—%％円年月日時分秒〜～×xX*]{1,4}|\s*\n\s*|の|[〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]"
+)
+_ODD_NAME = re.compile(r"[A-Za-z][0-9@$!|○◯〇●×✕*＊][A-Za-z]|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]|\b[A-Za-z][.・-][A-Za-z][.・-][A-Za-z]|[○◯●×*][A-Za-z]{2}|[A-Za-z]{2}[○◯●×*]|\b[0-9@$!|][A-Za-z]")
+
 
 class Gates:
-    """What to look for, laid out for fast looking."""
+    """The gates, with the words of the disguise files laid out for fast looking."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+
+    def opens(self, step: str, text: str) -> bool:
+        """Whether `step` of the chain may have something to undo in `text`."""
+        gate: Callable[[str, str], object] = getattr(self, step)
+        return bool(gate(text, lower_same_length(text)))
+
+    def folded(self, text: str, lower: str) -> object:
+        return not text.isascii() and _FOLDABLE.search(text)
+
+    def decoded(self, text: str, lower: str) -> object:
+        return _ENCODED.search(text) or any(word in lower for word in self._knowledge.disguise("encoded")["rot13"])
+
+    def instructed(self, text: str, lower: str) -> object:
+        verbs = self._knowledge.disguise("instructed")["verbs"]
+        return (
+            _STREWN.search(text)
+            or any(word in lower for word in verbs["reverse"])
+            or any(word in lower for word in verbs["junk"])
+            or "の前に" in text
+        )
+
+    def spoken(self, text: str, lower: str) -> object:
+        latin = self.latin_words(lower)
+        return (
+            self.digits(text, latin, pieces=self.comes_in_pieces(lower))
+            or self.glued_digits(text)
+            or self.letters(text, latin)
+            or self.signs(lower)
+            or (_PUN_HEAD.search(text) and self._pun(text))
+            or _WORD_AT.search(text)
+        )
+
+    def closed(self, text: str, lower: str) -> object:
+        figures = sum(map(text.count, "0123456789"))
+        return (
+            (figures >= 8 and _APART.search(text))
+            or _SPACED_OUT.search(text)
+            or _LOOSE.search(text)
+            or _FILLED.search(text)
+            or _ODD_NAME.search(text)
+            or self._before_provider(text, lower)
+            or self._parted_name(lower)
+            or self.joined(text, lower)
+        )
+
+    def joined(self, text: str, lower: str) -> bool:
+        """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
+        table = self._knowledge.disguise("split")
+        if not (_PIECE.search(text) or sum(map(text.count, "0123456789")) >= 8):
+            return False
+        return any(cue in lower for cue in table["cues"]) or any(name in lower for name in self._provider_nicknames)
+
+    # ------------------------------------------------------------------ digits
 
     def _words(self, family: str, *keys: str) -> list[str]:
         table: dict[str, Any] = self._knowledge.disguise(family)
@@ -58,59 +144,40 @@ class Gates:
         ]
 
     @cached_property
-    def _digit_run(self) -> regex.Pattern[str]:
-        return _run_of(self._digit_words, "0-9OoIlSBZ|が", _MIN_DIGIT_RUN)
+    def _digit_run(self) -> re.Pattern[str]:
+        return _run_of(self._digit_words, "0-9OoIlSBZ|が", 9)
 
     @cached_property
-    def _short_run(self) -> regex.Pattern[str]:
+    def _short_run(self) -> re.Pattern[str]:
         return _run_of(self._digit_words, "0-9", 2, between="")
 
     @cached_property
-    def _spoken_digits_by_first(self) -> dict[str, list[str]]:
+    def _spoken_digits(self) -> dict[str, list[str]]:
         return _by_first(word for word in self._digit_words if not word[0].isascii())
 
     @cached_property
     def _latin_digit_words(self) -> frozenset[str]:
         return frozenset(word for word in self._digit_words if word[0].isascii())
 
-    @cached_property
-    def _letter_names(self) -> list[str]:
-        return self._words("spelled-letters", "letters")
-
-    @cached_property
-    def _letter_run(self) -> regex.Pattern[str]:
-        return _run_of(self._letter_names, "", _MIN_LETTER_RUN)
-
-    @cached_property
-    def _latin_letter_names(self) -> frozenset[str]:
-        return frozenset(word for word in self._letter_names if word[0].isascii() and len(word) > 2)
-
-    @cached_property
-    def _sign_words(self) -> tuple[str, ...]:
-        at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
-        emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
-        words = [
-            *at["strong"], *(word for word in at["weak"] if not word.isascii()), *dot["strong"], *dot["weak"], *emoji["at"], *emoji["dot"], *emoji["hyphen"],
-            *self._words("symbol-word", "signs"),
-            *(name.lower() for entry in providers["providers"] for name in entry["names"] if name != entry["name"]),
-        ]  # fmt: skip
-        return tuple(word for word in dict.fromkeys(words) if word not in (".", "@"))
-
-    @cached_property
-    def _sign_words_by_first(self) -> dict[str, list[str]]:
-        return _by_first(self._sign_words)
+    def comes_in_pieces(self, lower: str) -> bool:
+        """The message speaks of parts, and of a telephone or of digits."""
+        table = self._knowledge.disguise("split")
+        return any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"])
 
     def digits(self, text: str, latin: list[str], *, pieces: bool) -> list[Span]:
         """Where digit words stand in a row; a shorter row counts where a number may come in pieces."""
-        said = self._longest_count(latin)
-        figures = sum(map(text.count, "0123456789"))
-        if said >= (2 if pieces else 3) or (said >= 1 and figures >= 3 and _TOUCHING.search(text)) or _CAMEL.search(text):
-            return [(0, len(text))]
+        if latin:
+            said = self._longest_count(latin)
+            touching = said and sum(map(text.count, "0123456789")) >= 3 and _TOUCHING.search(text)
+            if said >= (2 if pieces else 3) or touching or _CAMEL.search(text):
+                return [(0, len(text))]
         runs = (self._short_run if pieces else self._digit_run).finditer(text)
         return [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]
 
     def _longest_count(self, latin: list[str]) -> int:
         """How many digit words follow each other at most, among the Latin words of a text."""
+        if self._latin_digit_words.isdisjoint(latin):
+            return 0
         longest = current = 0
         for word in latin:
             current = current + 1 if word in self._latin_digit_words else 0
@@ -119,49 +186,124 @@ class Gates:
 
     def _says_digits(self, run: str, least: int) -> bool:
         words = 0
-        for first in self._spoken_digits_by_first.keys() & set(run):
-            words += sum(run.count(word) for word in self._spoken_digits_by_first[first])
-        return (words > 0 or _MIXED_FIGURES.search(run) is not None) and words + sum(map(run.count, "0123456789")) >= least
+        for first in self._spoken_digits.keys() & set(run):
+            words += sum(map(run.count, self._spoken_digits[first]))
+        if not words and not _MIXED_FIGURES.search(run):
+            return False
+        return words + sum(map(run.count, "0123456789")) >= least
 
     def glued_digits(self, text: str) -> bool:
         """Whether a digit word stands right behind Latin letters, as in `sato三八`."""
         return self._glued_digit.search(text) is not None
 
     @cached_property
-    def _glued_digit(self) -> regex.Pattern[str]:
-        first = sorted({word[0] for word in self._digit_words if not word[0].isascii() and not word[0].isspace()})
-        inside = "".join(regex.escape(character) for character in first)
-        return regex.compile(f"[A-Za-z_.][{inside}]{{2}}")
+    def _glued_digit(self) -> re.Pattern[str]:
+        inside = _inside({word[0] for word in self._digit_words if not word[0].isspace()})
+        return re.compile(f"[A-Za-z_.][{inside}]{{2}}")
 
-    def letters(self, text: str, latin: list[str]) -> list[Span]:
-        """Where names of letters stand in a row."""
-        if _AS_IN.search(text) or sum(word in self._latin_letter_names for word in latin) >= 3:
-            return [(0, len(text))]
-        # what follows the letters (digits, a sign, a provider) belongs to the same id
-        names = self._kana_letter_names
-        runs = [run.span() for run in self._letter_run.finditer(text) if sum(map(run[0].count, names)) >= 3]
-        return _widened(runs, len(text), 60)
+    def _pun(self, text: str) -> bool:
+        found = _PUN_HEAD.search(text)
+        return found is not None and re.match(r"[-‐ー、,・\s「『のは]{0,3}[\u3041-\u30fe\u4e00-\u9fff]{2}", text[found.end() : found.end() + 12]) is not None
+
+    # ------------------------------------------------------------------ letters and signs
+
+    @cached_property
+    def _letter_names(self) -> list[str]:
+        return self._words("spelled-letters", "letters")
+
+    @cached_property
+    def _letter_run(self) -> re.Pattern[str]:
+        return _run_of(self._letter_names, "", 7)
 
     @cached_property
     def _kana_letter_names(self) -> tuple[str, ...]:
         return tuple(name for name in self._letter_names if not name[0].isascii())
 
+    @cached_property
+    def _latin_letter_names(self) -> frozenset[str]:
+        return frozenset(word for word in self._letter_names if word[0].isascii() and len(word) > 2)
+
+    def letters(self, text: str, latin: list[str]) -> list[Span]:
+        """Where names of letters stand in a row."""
+        if _AS_IN.search(text) or (latin and sum(map(self._latin_letter_names.__contains__, latin)) >= 3):
+            return [(0, len(text))]
+        names = self._kana_letter_names
+        runs = [run.span() for run in self._letter_run.finditer(text) if sum(map(run[0].count, names)) >= 3]
+        # what follows the letters (digits, a sign, a provider) belongs to the same id
+        return _widened(runs, len(text), 60)
+
+    @cached_property
+    def _sign_words(self) -> dict[str, list[str]]:
+        at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
+        emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
+        words = [
+            *at["strong"], *(word for word in at["weak"] if not word.isascii()), *dot["strong"], *dot["weak"],
+            *emoji["at"], *emoji["dot"], *emoji["hyphen"], *self._words("symbol-word", "signs"),
+            *(name.lower() for entry in providers["providers"] for name in entry["names"] if name != entry["name"]),
+        ]  # fmt: skip
+        return _by_first(word for word in dict.fromkeys(words) if word not in (".", "@"))
+
+    @cached_property
+    def _beside_latin(self) -> re.Pattern[str]:
+        return re.compile(f"[a-z0-9@＠_.][{re.escape(_BESIDE)}]{{0,3}}[{_inside(set(self._sign_words))}dpushmtgcx-]")
+
     def signs(self, lower: str) -> list[Span]:
         """Where a word for a sign stands beside Latin text."""
         spans = [found.span() for found in _WORD_AT.finditer(lower)]
-        table = self._sign_words_by_first
-        for word in (word for first in table.keys() & set(lower) for word in table[first]):
-            at = lower.find(word)
-            while at >= 0:
-                before = lower[max(0, at - 3) : at].rstrip(_BESIDE)[-1:]
-                if before and (before in "@＠_." or (before.isascii() and before.isalnum())):
-                    spans.append((at, at + len(word)))
-                at = lower.find(word, at + 1)
+        for beside in self._beside_latin.finditer(lower):
+            at = beside.end() - 1
+            if lower.startswith(tuple(self._sign_words.get(lower[at], ())), at):
+                spans.append((at, at + 1))
         return _widened(spans, len(lower), 80)
+
+    # ------------------------------------------------------------------ names
+
+    def _before_provider(self, text: str, lower: str) -> bool:
+        """A mail provider's domain with no @ before it."""
+        for provider in self._knowledge.words("domains.providers"):
+            if provider in lower:
+                at = lower.find(provider)
+                if at and lower[at - 1] not in "@.-_" and not (lower[at - 1].isascii() and lower[at - 1].isalnum()):
+                    return True
+        return False
+
+    def _parted_name(self, lower: str) -> bool:
+        squeezed = lower.replace(" ", "")
+        return len(squeezed) != len(lower) and any(
+            name in squeezed and name not in lower for name in self._knowledge.latin_names if len(name) >= 5
+        )
+
+    @cached_property
+    def _provider_nicknames(self) -> tuple[str, ...]:
+        table = self._knowledge.disguise("provider-name")["providers"]
+        plain = {entry["name"] for entry in table}
+        return (
+            *(name.lower() for entry in table for name in entry["names"] if name.lower() not in plain),
+            *(f"{name}{tail}" for name in plain for tail in ("のやつ", "のメール", "のほう", "の方", " one", " mail")),
+        )
 
     @staticmethod
     def latin_words(lower: str) -> list[str]:
         return _LATIN_WORD.findall(lower)
+
+
+#: a word that may be a user's name, a domain or a piece of an id
+_PIECE = re.compile(r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}")
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[0], []).append(word)
+    return table
+
+
+def _inside(characters: set[str]) -> str:
+    return "".join(re.escape(character) for character in sorted(characters) if not character.isascii())
+
+
+def _run_of(words: list[str], more: str, length: int, between: str = _BETWEEN) -> re.Pattern[str]:
+    return re.compile(f"[{_inside({character for word in words for character in word})}{more}{between}]{{{length},}}")
 
 
 def _widened(spans: list[Span], length: int, by: int) -> list[Span]:
@@ -174,16 +316,3 @@ def _widened(spans: list[Span], length: int, by: int) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
-    for word in words:
-        table.setdefault(word[0], []).append(word)
-    return table
-
-
-def _run_of(words: list[str], more: str, length: int, between: str = _BETWEEN) -> regex.Pattern[str]:
-    characters = sorted({character for word in words for character in word if not character.isascii()})
-    inside = "".join(regex.escape(character) for character in characters)
-    return regex.compile(f"[{inside}{more}{between}]{{{length},}}")

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from linter.knowledge import Knowledge
 from linter.readings import decoded
 from linter.readings.reading import Edit, Reading
@@ -50,13 +48,6 @@ _REVERSIBLE = re.compile(r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u
 _ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
 
 
-#: a sign or a letter between Latin letters or figures, or any sign that text has no use for
-_ODD = regex.compile(
-    r"[#*~^$|\u00d7\u00f7\u2190-\u2bff\u3003\u3012\u3013\u3020\U0001f000-\U0001faff]|[A-Za-z0-9][^\x00-\x7f]{1,2}[A-Za-z0-9]"
-    r"|[A-Za-z][0-9]|[0-9][A-Za-z]|[a-z][A-Z]{2}|[A-Z]{3}[a-z]|[0-9]{9}|@|[A-Za-z]{2}[._][A-Za-z]|[零〇]|[ゼぜ]ろ?ロ?"
-)
-
-
 #: a sign, or a lone letter or figure, that something is to be read for
 _GIVES_BACK = re.compile(
     r"(?:を|は|には|[→➡⇒=＝>])\s?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ピリ|アンダ|アンス|ハイフ|"
@@ -76,9 +67,7 @@ class _Rule(NamedTuple):
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
-    """Carry out the rules of the message, if it states any and has something odd to apply them to."""
-    if not _ODD.search(reading.text):
-        return reading
+    """Carry out the rules of the message, if it states any."""
     table = knowledge.disguise("instructed")
     verbs = table["verbs"]
     lower = lower_same_length(reading.text)

@@ -38,6 +38,8 @@ _SPOKEN_ENDINGS = (("エヌイー", "ne"), ("シーオー", "co"), ("ジェイ�
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Add what the pieces make when the message says that there are pieces."""
     lower = lower_same_length(reading.text)
+    if not knowledge.gates.joined(reading.text, lower):
+        return reading
     table = knowledge.disguise("split")
     cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))
     if cues:

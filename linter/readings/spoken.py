@@ -27,7 +27,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
     lower, gates = lower_same_length(reading.text), knowledge.gates
     latin = gates.latin_words(lower)
-    pieces = _comes_in_pieces(lower, knowledge)
+    pieces = gates.comes_in_pieces(lower)
     if spans := gates.digits(reading.text, latin, pieces=pieces):
         reading = _digits_said(reading, knowledge.lexicon, spans, pieces=pieces)
     if _PUN.search(reading.text):
@@ -40,12 +40,6 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if spans := gates.signs(lower_same_length(reading.text)):
         reading = reading.rewrite("spoken", _sign_edits(reading.text, knowledge, spans))
     return reading
-
-
-def _comes_in_pieces(lower: str, knowledge: Knowledge) -> bool:
-    """The message speaks of parts, and of a telephone or of digits."""
-    table = knowledge.disguise("split")
-    return any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"])
 
 
 # ------------------------------------------------------------------ digits
