@@ -150,7 +150,8 @@ def _services(folder: Path) -> dict[str, Any]:
             for scheme in link.get("schemes", []):
                 schemes.setdefault(scheme, []).append(entry)
         name_patterns += [
-            [identifier, table["title"], alias["pattern"], alias["keywords"]] for alias in table.get("aliases", [])
+            [identifier, table["title"], alias["pattern"], alias["keywords"], alias.get("needs", [""])]
+            for alias in table.get("aliases", [])
         ]
         shapes += [[identifier, shape["pattern"], shape["keywords"]] for shape in table.get("shapes", [])]
     # the longest name first, so that "LINE WORKS" is never taken for LINE

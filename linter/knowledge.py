@@ -125,11 +125,14 @@ class Knowledge:
         return {**self.latin_names, **katakana}
 
     @cached_property
-    def name_patterns(self) -> tuple[tuple[Name, str, tuple[str, ...]], ...]:
-        """Nicknames that vary (a colour and some word for app): the name, its pattern, its keywords."""
+    def name_patterns(self) -> tuple[tuple[Name, str, tuple[str, ...], tuple[str, ...]], ...]:
+        """Nicknames that vary (a colour and some word for app): the name, its pattern, two sets of keywords.
+
+        Without a word of each set the pattern cannot match.
+        """
         return tuple(
-            (Name(title, service, "nicknames"), pattern, tuple(keywords))
-            for service, title, pattern, keywords in self._table["name_patterns"]
+            (Name(title, service, "nicknames"), pattern, tuple(keywords), tuple(needed))
+            for service, title, pattern, keywords, needed in self._table["name_patterns"]
         )
 
     @cached_property

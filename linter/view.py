@@ -136,8 +136,8 @@ class View:
                 ):
                     claimed.append((start, end))
                     found.append(Mention(start, end, name))
-        for name, pattern, keywords in self.knowledge.name_patterns:
-            if any(keyword in lower for keyword in keywords):
+        for name, pattern, keywords, needed in self.knowledge.name_patterns:
+            if any(word in lower for word in keywords) and any(word in lower for word in needed):
                 found += [
                     Mention(match.start(), match.end(), name) for match in self.knowledge.pattern(pattern).finditer(lower)
                 ]

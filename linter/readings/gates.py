@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import regex
@@ -19,54 +19,87 @@ from linter.text import lower_same_length
 
 Span = tuple[int, int]
 
+# Patterns are kept as text and compiled by `_pattern` when a draft gives reason to: compiling all of them at
+# every start would cost more than the whole check of an ordinary draft.
+
 #: full-width punctuation, quotes and accented letters alone hide nothing
-_FOLDABLE = regex.compile(
+_FOLDABLE = (
     "[^\x00-\x7f\u00a0-\u00b7\u00bb-\u00ff\u2013\u2014\u2018-\u201d\u2026\u2192\u3000-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3"
     "\uff01\uff06\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e]|[\u00b2\u00b3\u00b9\u00ad\u00aa]|[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
 )
-_ENCODED = re.compile(
-    r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
-    r"|(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
-    r"|(?:[0-9A-Fa-f]{2}[ :]){6}|[-.−・ー]{5}[ /／　]"
+_ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
+_CODE = (
+    r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
+    r"|(?:[0-9A-Fa-f]{2}[ :]){6}"
 )
-#: something between Latin letters or figures that text has no use for, or figures and capitals among letters
-_STREWN = re.compile(
-    r"[A-Za-z0-9ァ-ヶぁ-ん〇零一二三四五六七八九][^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。（）「」：！？・…～〜−ー－‐→]{1,3}[A-Za-z0-9ァ-ヶぁ-ん〇零一二三四五六七八九@]"
-    r"|[A-Za-z0-9@.][^\x00-\x7f、。（）「」：！？・…～〜−ー－‐]{1,3}[A-Za-z0-9@.]"
-    r"|[A-Za-z0-9][#*~^$|!×■★☆◆●]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z.@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]|[A-Z]{3}[a-z@.]|[\[【<(（][^\s]{1,8}[\]】>)）][A-Za-z0-9]"
+_MORSE = r"[-.−・ー]{5}[ /／　]"
+#: a sign between Latin letters or figures that text has no use for
+_STREWN = (
+    r"[A-Za-z0-9〇零一二三四五六七八九@.](?!×[0-9])[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。「」（）：！？・…～〜−－‐–—→]{1,3}[A-Za-z0-9〇零一二三四五六七八九@.]"
+    r"|[ロチイニンゴクナウレ][×★☆■◆●♪]|[×★☆■◆●♪][ロチイニサヨゴナハキレ]"
 )
+#: … a letter of another script between them
+_STREWN_KANA = r"[A-Za-z@.][\u3041-\u30ff\u4e00-\u9fff]{1,2}[A-Za-z0-9@.]|[0-9][\u3041-\u30ff\u4e00-\u9fff]{1,2}[A-Za-z@.]"
+#: … figures and capitals among letters, or something in brackets right before letters
+_STREWN_ASCII = (
+    r"[A-Za-z0-9][#*~^$|!]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]|[A-Z]{3}[a-z@.]"
+)
+_STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」:：の"
-_CAMEL = re.compile(r"(?:[A-Z][a-z]{1,4}){7}")
-_AS_IN = re.compile(r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])")
-_MIXED_FIGURES = re.compile(r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])")
-_TOUCHING = re.compile(
-    r"[0-9][- ]?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
-    r"|(?:zero|one|two|three|four|five|six|seven|eight|nine)[- ]?[0-9]",
-    re.IGNORECASE,
-)
-#: an English "at" before something like a domain, or a sign in brackets
-_WORD_AT = re.compile(
+_CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
+_AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
+_MIXED_FIGURES = r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])"
+_DIGIT_NAMES = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
+_TOUCHING = rf"[0-9][- ]?(?:{_DIGIT_NAMES})|(?:{_DIGIT_NAMES})[- ]?[0-9]"
+#: an English "at" before something like a domain
+_WORD_AT = (
     r"[a-z0-9_]\s?(?:\bat\b|[-_ ]at[-_ ])\s?[a-z0-9-]{2,40}\s?(?:[.(\[]|dot\b|ドット|d0t|punkt|punto|point)"
     r"|\bat (?:gmail|yahoo|outlook|hotmail|icloud|proton|docomo|naver|aol)"
-    r"|[(\[{<（［]\s?(?:a|at|@|＠|dot|\.|d0t|．)\s?[)\]}>）］]|[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]|[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 )
-_PUN_HEAD = re.compile(r"0[5789]0|0120|ゼロ[ハキナゴ]|[0〇][救八九七五][0〇]")
+_GLUED_AT = r"[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]"
+_SIGN_IN_BRACKETS = r"[(\[{<（［【]\s?(?:a|at|@|＠|dot|\.|d0t|．)\s?[)\]}>）］】]"
+_KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
+_PUN_HEAD = r"(?:0[5789]0|0120|ゼロ[ハキナゴ][ーァ-ヺ]{1,3}|[0〇][救八九七五][0〇])[-‐ー、,・\s「」『のは]{0,3}[\u3041-\u30fe\u4e00-\u9fff]{2}"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
-_LATIN_WORD = re.compile(r"[a-z\u00df-\u024f]+")
-_SPACED_OUT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
+_LATIN_WORD = r"[a-z\u00df-\u024f]+"
+_SPACED_OUT = r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
+_LOOSE = (
+    r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:]\]|\([.]\)|\{\.\}"
+    r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[a-z]"
 )
-_LOOSE = re.compile(
-    r"\s@|@\s|@[A-Za-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:]\]|\([.]\)|\{\.\}"
-    r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[A-Za-z]",
-    re.IGNORECASE,
-)
-_FILLED = re.compile(r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2")
-_APART = re.compile(
-    r"[0-9](?:[^0-9A-Za-z@\s.,，、:：;/／()（）+\-ー−‐–—%％円年月日時分秒〜～×xX*]{1,4}|\s*\n\s*|の|[〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]"
-)
-_ODD_NAME = re.compile(r"[A-Za-z][0-9@$!|○◯〇●×✕*＊][A-Za-z]|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]|\b[A-Za-z][.・-][A-Za-z][.・-][A-Za-z]|[○◯●×*][A-Za-z]{2}|[A-Za-z]{2}[○◯●×*]|\b[0-9@$!|][A-Za-z]")
+#: without one of these nothing in `_LOOSE` can match
+_LOOSE_SIGNS = ("@", "[.", "[:", "(.", "{.", "xx", "**", " .", ". ", "/ ", " /", ".\n", "-\n", "\n.", "/\n")
+_FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
+_APART = r"[0-9](?:[^0-9A-Za-z@\s.,，、:：;/／()（）+\-ー−‐–—%％円年月日時分秒〜～×xX*]{1,4}|\s*\n\s*|の|[〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]"
+_LEET_NAME = r"[A-Za-z][0-9@$!|*][A-Za-z]|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
+_MASKS = "○◯〇●×✕＊・"
+_MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]|[A-Za-z]・[A-Za-z]"
+#: a word that may be a user's name, a domain or a piece of an id
+_PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}"
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:
+    # `regex` compiles wide ranges of characters much faster, `re` everything else
+    return regex.compile(source) if "\\u9fff" in source else re.compile(source)
+
+
+def _has(source: str, text: str) -> bool:
+    return _pattern(source).search(text) is not None
+
+
+def _odd_signs(text: str) -> set[str]:
+    """The signs of a text that are neither ASCII nor Japanese or Korean writing nor its usual punctuation."""
+    return {
+        character
+        for character in set(text)
+        if character > "\x7f"
+        and not ("\u3000" <= character <= "\u30ff" or "\u3400" <= character <= "\ud7a3" or character in _USUAL)
+    }
+
+
+_USUAL = "…“”‘’—–→・！？（）：；，．～＆"
 
 
 class Gates:
@@ -80,41 +113,56 @@ class Gates:
         gate: Callable[[str, str], object] = getattr(self, step)
         return bool(gate(text, lower_same_length(text)))
 
-    def folded(self, text: str, lower: str) -> object:
-        return not text.isascii() and _FOLDABLE.search(text)
+    def folded(self, text: str, lower: str) -> bool:
+        # `regex` compiles a set of wide ranges much faster
+        return not text.isascii() and self._foldable.search(text) is not None
 
-    def decoded(self, text: str, lower: str) -> object:
-        return _ENCODED.search(text) or any(word in lower for word in self._knowledge.disguise("encoded")["rot13"])
+    @cached_property
+    def _foldable(self) -> regex.Pattern[str]:
+        return regex.compile(_FOLDABLE)
 
-    def instructed(self, text: str, lower: str) -> object:
+    def decoded(self, text: str, lower: str) -> bool:
+        return (
+            (("&" in text or "%" in text or "\\x" in text) and _has(_ENTITY, text))
+            or (text != lower and _has(_CODE, text))
+            or ((text.count("-") >= 9 or text.count(".") >= 9 or "・・・" in text) and _has(_MORSE, text))
+            or any(word in lower for word in self._knowledge.disguise("encoded")["rot13"])
+        )
+
+    def instructed(self, text: str, lower: str) -> bool:
         verbs = self._knowledge.disguise("instructed")["verbs"]
         return (
-            _STREWN.search(text)
-            or any(word in lower for word in verbs["reverse"])
-            or any(word in lower for word in verbs["junk"])
+            _has(_STREWN_ASCII, text)
+            or bool(_odd_signs(text) and _has(_STREWN, text))
+            or bool(self.latin_words(lower) and not text.isascii() and _has(_STREWN_KANA, text))
+            or any(word in lower for word in (*verbs["reverse"], *verbs["junk"]))
+            or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
         )
 
-    def spoken(self, text: str, lower: str) -> object:
+    def spoken(self, text: str, lower: str) -> bool:
         latin = self.latin_words(lower)
-        return (
+        return bool(
             self.digits(text, latin, pieces=self.comes_in_pieces(lower))
-            or self.glued_digits(text)
-            or self.letters(text, latin)
-            or self.signs(lower)
-            or (_PUN_HEAD.search(text) and self._pun(text))
-            or _WORD_AT.search(text)
+            or self.letters(text, lower, latin)
+            or (latin and self.signs(text, lower, latin))
+            or self.pun(text)
         )
 
-    def closed(self, text: str, lower: str) -> object:
+    def pun(self, text: str) -> bool:
+        return ("0" in text or "ゼロ" in text or "〇" in text) and _has(_PUN_HEAD, text)
+
+    def closed(self, text: str, lower: str) -> bool:
         figures = sum(map(text.count, "0123456789"))
+        odd = _odd_signs(text)
         return (
-            (figures >= 8 and _APART.search(text))
-            or _SPACED_OUT.search(text)
-            or _LOOSE.search(text)
-            or _FILLED.search(text)
-            or _ODD_NAME.search(text)
-            or self._before_provider(text, lower)
+            (figures >= 8 and _has(_APART, text))
+            or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and _has(_SPACED_OUT, text))
+            or (any(sign in lower for sign in _LOOSE_SIGNS) and _has(_LOOSE, lower))
+            or (bool(odd) or max(map(text.count, "*/|~・x-+=#、")) >= 4) and _has(_FILLED, text)
+            or _has(_LEET_NAME, text)
+            or (any(mask in text for mask in _MASKS) or "*" in text) and _has(_MASKED_NAME, text)
+            or self._before_provider(lower)
             or self._parted_name(lower)
             or self.joined(text, lower)
         )
@@ -122,7 +170,7 @@ class Gates:
     def joined(self, text: str, lower: str) -> bool:
         """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
         table = self._knowledge.disguise("split")
-        if not (_PIECE.search(text) or sum(map(text.count, "0123456789")) >= 8):
+        if not (_has(_PIECE, text) or sum(map(text.count, "0123456789")) >= 8):
             return False
         return any(cue in lower for cue in table["cues"]) or any(name in lower for name in self._provider_nicknames)
 
@@ -168,8 +216,8 @@ class Gates:
         """Where digit words stand in a row; a shorter row counts where a number may come in pieces."""
         if latin:
             said = self._longest_count(latin)
-            touching = said and sum(map(text.count, "0123456789")) >= 3 and _TOUCHING.search(text)
-            if said >= (2 if pieces else 3) or touching or _CAMEL.search(text):
+            touching = said and sum(map(text.count, "0123456789")) >= 3 and _has(_TOUCHING, text.lower())
+            if said >= (2 if pieces else 3) or touching or (text != text.lower() and _has(_CAMEL, text)):
                 return [(0, len(text))]
         runs = (self._short_run if pieces else self._digit_run).finditer(text)
         return [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]
@@ -188,22 +236,9 @@ class Gates:
         words = 0
         for first in self._spoken_digits.keys() & set(run):
             words += sum(map(run.count, self._spoken_digits[first]))
-        if not words and not _MIXED_FIGURES.search(run):
+        if not words and not _has(_MIXED_FIGURES, run):
             return False
         return words + sum(map(run.count, "0123456789")) >= least
-
-    def glued_digits(self, text: str) -> bool:
-        """Whether a digit word stands right behind Latin letters, as in `sato三八`."""
-        return self._glued_digit.search(text) is not None
-
-    @cached_property
-    def _glued_digit(self) -> re.Pattern[str]:
-        inside = _inside({word[0] for word in self._digit_words if not word[0].isspace()})
-        return re.compile(f"[A-Za-z_.][{inside}]{{2}}")
-
-    def _pun(self, text: str) -> bool:
-        found = _PUN_HEAD.search(text)
-        return found is not None and re.match(r"[-‐ー、,・\s「『のは]{0,3}[\u3041-\u30fe\u4e00-\u9fff]{2}", text[found.end() : found.end() + 12]) is not None
 
     # ------------------------------------------------------------------ letters and signs
 
@@ -223,9 +258,10 @@ class Gates:
     def _latin_letter_names(self) -> frozenset[str]:
         return frozenset(word for word in self._letter_names if word[0].isascii() and len(word) > 2)
 
-    def letters(self, text: str, latin: list[str]) -> list[Span]:
+    def letters(self, text: str, lower: str, latin: list[str]) -> list[Span]:
         """Where names of letters stand in a row."""
-        if _AS_IN.search(text) or (latin and sum(map(self._latin_letter_names.__contains__, latin)) >= 3):
+        spelled = any(word in lower for word in (" as in ", " for ", " like ")) or ("の" in text and text != lower)
+        if (spelled and _has(_AS_IN, text)) or (latin and sum(map(self._latin_letter_names.__contains__, latin)) >= 3):
             return [(0, len(text))]
         names = self._kana_letter_names
         runs = [run.span() for run in self._letter_run.finditer(text) if sum(map(run[0].count, names)) >= 3]
@@ -244,21 +280,49 @@ class Gates:
         return _by_first(word for word in dict.fromkeys(words) if word not in (".", "@"))
 
     @cached_property
-    def _beside_latin(self) -> re.Pattern[str]:
-        return re.compile(f"[a-z0-9@＠_.][{re.escape(_BESIDE)}]{{0,3}}[{_inside(set(self._sign_words))}dpushmtgcx-]")
+    def _glued_first(self) -> set[str]:
+        return {word[0] for word in self._digit_words if not word[0].isascii()}
 
-    def signs(self, lower: str) -> list[Span]:
+    @cached_property
+    def _beside_latin(self) -> re.Pattern[str]:
+        """The first letter of a sign word or of a digit word behind Latin text."""
+        between, latin = f"[{re.escape(_BESIDE)}]", "(?<=[a-z0-9@＠_.])"
+        ascii_first = "".join(sorted({first for first in self._sign_words if first.isascii() and first.isalpha()}))
+        others = _inside({*self._sign_words, *self._glued_first})
+        return re.compile(f"{latin}{between}{{0,3}}[{others}]|{latin}{between}{{1,3}}[{ascii_first}-]")
+
+    def glued_digits(self, lower: str) -> bool:
+        """Whether two digit words stand right behind Latin letters, as in `sato三八`."""
+        return any(
+            lower[found.end() - 1] in self._glued_first
+            and lower[found.end() : found.end() + 1] in self._glued_first
+            and found.end() - found.start() == 1
+            and lower[found.start() - 1] not in "0123456789"
+            for found in self._beside_latin.finditer(lower)
+        )
+
+    def signs(self, text: str, lower: str, latin: list[str]) -> list[Span]:
         """Where a word for a sign stands beside Latin text."""
-        spans = [found.span() for found in _WORD_AT.finditer(lower)]
+        spans: list[Span] = []
+        if "at" in latin:
+            spans += [found.span() for found in _pattern(_WORD_AT).finditer(lower)]
+        if "AT" in text:
+            spans += [found.span() for found in _pattern(_GLUED_AT).finditer(text)]
+        if any(mark in text for mark in "([{<（［【"):
+            spans += [found.span() for found in _pattern(_SIGN_IN_BRACKETS).finditer(lower)]
+        if "@" in text:
+            spans += [found.span() for found in _pattern(_KANA_DOMAIN).finditer(lower)]
         for beside in self._beside_latin.finditer(lower):
             at = beside.end() - 1
             if lower.startswith(tuple(self._sign_words.get(lower[at], ())), at):
                 spans.append((at, at + 1))
+        if not spans and self.glued_digits(lower):
+            return [(0, len(lower))]
         return _widened(spans, len(lower), 80)
 
     # ------------------------------------------------------------------ names
 
-    def _before_provider(self, text: str, lower: str) -> bool:
+    def _before_provider(self, lower: str) -> bool:
         """A mail provider's domain with no @ before it."""
         for provider in self._knowledge.words("domains.providers"):
             if provider in lower:
@@ -284,11 +348,7 @@ class Gates:
 
     @staticmethod
     def latin_words(lower: str) -> list[str]:
-        return _LATIN_WORD.findall(lower)
-
-
-#: a word that may be a user's name, a domain or a piece of an id
-_PIECE = re.compile(r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}")
+        return _pattern(_LATIN_WORD).findall(lower)
 
 
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.knowledge import Knowledge
-from linter.readings import decoded
 from linter.readings.reading import Edit, Reading
 from linter.text import lower_same_length
 
@@ -88,6 +87,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         carried_out = reading.rewrite("instructed", _carried_out(reading.text, rules), told=True)
         if carried_out is not reading:
             # a code may have been hidden behind the rule
+            from linter.readings import decoded
+
             reading = decoded.undo(carried_out, knowledge)
     # once turned is enough: a second round would turn it back
     turned = any(trace.family == "reversed" for trace in reading.traces)

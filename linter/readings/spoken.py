@@ -30,14 +30,14 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     pieces = gates.comes_in_pieces(lower)
     if spans := gates.digits(reading.text, latin, pieces=pieces):
         reading = _digits_said(reading, knowledge.lexicon, spans, pieces=pieces)
-    if _PUN.search(reading.text):
+    if gates.pun(reading.text):
         reading = reading.rewrite("spoken", _puns(reading.text, knowledge))
-    if gates.glued_digits(reading.text):
+    if latin and gates.glued_digits(lower_same_length(reading.text)):
         reading = reading.rewrite("spoken", _glued_edits(reading.text, knowledge.lexicon))
-    if spans := gates.letters(reading.text, latin):
+    if spans := gates.letters(reading.text, lower, latin):
         reading = reading.rewrite("spoken", _letter_edits(reading.text, knowledge.lexicon, spans))
     reading = reading.rewrite("spoken", _capital_at(reading.text))
-    if spans := gates.signs(lower_same_length(reading.text)):
+    if latin and (spans := gates.signs(reading.text, lower_same_length(reading.text), latin)):
         reading = reading.rewrite("spoken", _sign_edits(reading.text, knowledge, spans))
     return reading
 
