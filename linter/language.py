@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from linter.knowledge import Knowledge
-
-_KANA = regex.compile("[\u3041-\u30fa\uff66-\uff9d]")
-_HANGUL = regex.compile("[\uac00-\ud7a3]")
-_HAN = regex.compile("[\u4e00-\u9fff]")
-_WORD = regex.compile(r"[^\W\d_]+")
 
 #: enough text to know a language by; more costs time and tells nothing new
 _SAMPLE = 2000
@@ -18,13 +13,13 @@ _SAMPLE = 2000
 def language_of(text: str, knowledge: Knowledge) -> str:
     """A language code: by script where that tells, else by the commonest short words; `und` without any."""
     sample = text[:_SAMPLE]
-    if _KANA.search(sample):
+    if any("\u3041" <= letter <= "\u30fa" or "\uff66" <= letter <= "\uff9d" for letter in sample):
         return "ja"
-    if _HANGUL.search(sample):
+    if any("\uac00" <= letter <= "\ud7a3" for letter in sample):
         return "ko"
-    if _HAN.search(sample):
+    if any("\u4e00" <= letter <= "\u9fff" for letter in sample):
         return "zh"
-    words = set(_WORD.findall(sample.lower()))
+    words = set(re.findall(r"[^\W\d_]+", sample.lower()))
     scores = {
         language: len(words.intersection(entry["words"]))
         for language, entry in knowledge.phones["languages"].items()

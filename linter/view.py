@@ -70,7 +70,7 @@ class View:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        return [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        return [match.end() for match in re.finditer(_SENTENCE_END, self.text)]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence around `position`; line ends close a sentence too."""
@@ -152,7 +152,7 @@ class View:
         return False
 
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s")
+_SENTENCE_END = (r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s")
 
 
 def _occurrences(haystack: str, needle: str) -> Iterator[int]:

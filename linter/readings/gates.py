@@ -60,6 +60,7 @@ _GLUED_AT = r"[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]"
 _SIGN_IN_BRACKETS = r"[(\[{<（［【]\s?(?:a|at|@|＠|dot|\.|d0t|．)\s?[)\]}>）］】]"
 _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 _PUN_HEAD = r"(?:0[5789]0|0120|ゼロ[ハキナゴ][ーァ-ヺ]{1,3}|[0〇][救八九七五][0〇])[-‐ー、,・\s「」『のは]{0,3}[\u3041-\u30fe\u4e00-\u9fff]{2}"
+_PUN_HEADS = ("090", "080", "070", "050", "0120", "ゼロ", "0救", "〇救", "〇九", "〇八", "〇七", "0九", "0八")
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
 _LATIN_WORD = r"[a-z\u00df-\u024f]+"
@@ -72,9 +73,9 @@ _LOOSE = (
 _LOOSE_SIGNS = ("@", "[.", "[:", "(.", "{.", "xx", "**", " .", ". ", "/ ", " /", ".\n", "-\n", "\n.", "/\n")
 _FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
 _APART = r"[0-9](?:[^0-9A-Za-z@\s.,，、:：;/／()（）+\-ー−‐–—%％円年月日時分秒〜～×xX*]{1,4}|\s*\n\s*|の|[〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]"
-_LEET_NAME = r"[A-Za-z][0-9@$!|*][A-Za-z]|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
-_MASKS = "○◯〇●×✕＊・"
-_MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]|[A-Za-z]・[A-Za-z]"
+_LEET_NAME = r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
+_MASKS = "○◯〇●×✕＊"
+_MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
 #: a word that may be a user's name, a domain or a piece of an id
 _PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}"
 
@@ -150,7 +151,7 @@ class Gates:
         )
 
     def pun(self, text: str) -> bool:
-        return ("0" in text or "ゼロ" in text or "〇" in text) and _has(_PUN_HEAD, text)
+        return any(head in text for head in _PUN_HEADS) and _has(_PUN_HEAD, text)
 
     def closed(self, text: str, lower: str) -> bool:
         figures = sum(map(text.count, "0123456789"))
@@ -260,7 +261,9 @@ class Gates:
 
     def letters(self, text: str, lower: str, latin: list[str]) -> list[Span]:
         """Where names of letters stand in a row."""
-        spelled = any(word in lower for word in (" as in ", " for ", " like ")) or ("の" in text and text != lower)
+        spelled = any(word in lower for word in (" as in ", " for ", " like ")) or (
+            text != lower and any("の" + capital in text for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        )
         if (spelled and _has(_AS_IN, text)) or (latin and sum(map(self._latin_letter_names.__contains__, latin)) >= 3):
             return [(0, len(text))]
         names = self._kana_letter_names
@@ -308,7 +311,7 @@ class Gates:
             spans += [found.span() for found in _pattern(_WORD_AT).finditer(lower)]
         if "AT" in text:
             spans += [found.span() for found in _pattern(_GLUED_AT).finditer(text)]
-        if any(mark in text for mark in "([{<（［【"):
+        if any(mark + sign in lower for mark in "([{<（［【" for sign in ("a", "@", "＠", "d", ".", "．", " ")):
             spans += [found.span() for found in _pattern(_SIGN_IN_BRACKETS).finditer(lower)]
         if "@" in text:
             spans += [found.span() for found in _pattern(_KANA_DOMAIN).finditer(lower)]
