@@ -9,3 +9,11 @@ def lower_same_length(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+_TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+
+
+def hiragana(text: str) -> str:
+    """The text with every katakana letter as hiragana, character for character."""
+    return text.translate(_TO_HIRAGANA)

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from linter.knowledge import Knowledge
+from linter.text import hiragana
 
 
 class Class(Enum):
@@ -67,21 +68,25 @@ class _Entry(NamedTuple):
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*|[._+-]+[A-Za-z0-9][A-Za-z0-9._+-]*|[_@+]")
 _SPELLED = re.compile(r"@?[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*|[_@]")
-_DIGITS = re.compile(r"[0-9OoIl|SBZ]*[0-9][0-9OoIl|SBZ]*")
+_DIGITS = re.compile(r"[OoIl|SBZ]*[0-9]+(?:[OoIl|SBZ]+[0-9]*)*(?![A-Za-z])|[0-9]+")
 _LETTER_FIGURES = re.compile(r"[OoIl|]{1,3}(?![A-Za-z])")
 _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
-_GAP = re.compile(r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）「」『』\[\]【】<>＜＞:：;；*…!！]|の)+")
+_GAP = re.compile(
+    r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→♪•_]|の|(?<=[0-9])に)+"
+    r"|[（(][^（()）0-9]{1,8}[）)]"
+)
 #: between a word for a sign and its neighbours there is little more than a space
 _SPACE = re.compile(r"[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)|・", re.DOTALL)
 _FILLER = re.compile(
-    r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|と|で|は|が)?"
+    r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|おしまいは|と|で|は|が)?"
     r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
-    r"|そのあと|その後|それから|続けて|次に|あとは|そのうしろは|うしろは|最後は|の続きは|続きは|\s?と(?=\s)|で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
-    r"|(?:and |, )?then |followed by |straight after|and "
+    r"|そのあとが?|その後|それから|続けて|続いて|次は?に?|あとは|そのうしろは|うしろは|最後は|おしまいは|終点|お乗り換えは|の続きは|続きは|\s?と(?=\s)|えーと|えっと|ええと|あのー?|"
+    r"で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
+    r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?|y |e |et (?=onze)|nova linha"
 )
 _LETTER_AS_IN = re.compile(r"([A-Za-z]) (?:as in|for|like) [A-Za-z]+|[\u3041-\u30fe\u4e00-\u9fff]{1,8}の([A-Za-z])(?![A-Za-z])")
-_REPEATED = re.compile(r"が([2-9]|[二三四])(?:つ|個|回|本)")
-_KANJI = {"二": 2, "三": 3, "四": 4}
+_REPEATED = re.compile(r"が([1-9]|[一二三四])(?:つ|個|回|本)")
+_KANJI = {"一": 1, "二": 2, "三": 3, "四": 4}
 _OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
 
 
@@ -92,6 +97,8 @@ class Vocabulary(NamedTuple):
     literal: re.Pattern[str]
     gap: re.Pattern[str]
     letters: bool = False
+    #: words are looked for in hiragana, so that ぜロきゅウ reads like ぜろきゅう
+    folded: bool = False
 
 
 class Lexicon:
@@ -103,7 +110,7 @@ class Lexicon:
     @cached_property
     def digits(self) -> Vocabulary:
         """Digit words of every language and script; among them figures and letters that look like figures."""
-        return Vocabulary(_by_first(self._digit_entries()), _DIGITS, _GAP)
+        return Vocabulary(_by_first(map(_in_hiragana, self._digit_entries())), _DIGITS, _GAP, folded=True)
 
     @cached_property
     def words(self) -> Vocabulary:
@@ -141,7 +148,7 @@ class Lexicon:
             ]
             entries += [_Entry(word, Class.PLUS, "+", family) for word in table.get("signs", {}).get("+", ())]
         dashes = self._knowledge.disguise("symbol-word")["signs"]["-"]
-        dashes = [*dashes, *self._knowledge.disguise("emoji-symbol")["dash"]]
+        dashes = [*dashes, "てん", "点", "ドット", "とんで", "から", "no", *self._knowledge.disguise("emoji-symbol")["dash"]]
         entries += [_Entry(word, Class.GAP, "-", "") for word in dashes]
         emoji = self._knowledge.disguise("emoji-symbol")["digits"]
         entries += [
@@ -176,6 +183,10 @@ class Lexicon:
             if not word.isascii()
         ]
         return entries
+
+
+def _in_hiragana(entry: _Entry) -> _Entry:
+    return entry._replace(word=hiragana(entry.word))
 
 
 def _unaccented(word: str) -> str:
@@ -235,6 +246,8 @@ def _word_at(text: str, lower: str, position: int, words: dict[str, list[_Entry]
         end = position + len(entry.word)
         if not lower.startswith(entry.word, position) or not _is_word(text, position, end, entry.word):
             continue
+        if _leaves_rest(lower, end, entry, words):
+            continue
         if not opened and not entry.bracketed:
             return Atom(start, end, entry.cls, entry.value, entry.family, entry.whole, entry.word == entry.value)
         close = _skip_spaces(lower, end)
@@ -243,6 +256,23 @@ def _word_at(text: str, lower: str, position: int, words: dict[str, list[_Entry]
             strong = {Class.WEAK_AT: Class.AT, Class.WEAK_DOT: Class.DOT}.get(entry.cls, entry.cls)
             return Atom(start, close + 1, strong, entry.value, entry.family, entry.whole)
     return None
+
+
+def _leaves_rest(lower: str, end: int, entry: _Entry, words: dict[str, list[_Entry]]) -> bool:
+    """Whether a kana digit word taken here leaves a kana behind that begins no word: にい of にいち."""
+    if entry.cls is not Class.DIGIT or len(entry.word) < 2 or entry.word[0].isascii() or end >= len(lower):
+        return False
+    following = lower[end]
+    if not ("\u3041" <= following <= "\u3096" or "\u30a1" <= following <= "\u30fa"):
+        return False
+    if any(lower.startswith(other.word, end) for other in words.get(following, ())):
+        return False
+    shorter = [other for other in words.get(entry.word[0], ()) if len(other.word) < len(entry.word)]
+    return any(
+        entry.word.startswith(other.word)
+        and any(lower.startswith(rest.word, end - len(entry.word) + len(other.word)) for rest in words.get(lower[end - len(entry.word) + len(other.word)], ()))
+        for other in shorter
+    )
 
 
 def _skip_spaces(text: str, position: int) -> int:

@@ -21,6 +21,7 @@ from linter.text import lower_same_length
 _SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])")
 _CHARACTER = r"(?:[A-Za-z0-9](?:[@._+-][A-Za-z0-9]){0,2}|[@._+-])"
 _SINGLE_SPACED = regex.compile(rf"(?<![A-Za-z0-9])(?:{_CHARACTER}[ \t\u3000]{{1,2}}){{3,80}}{_CHARACTER}(?![A-Za-z0-9])")
+_SPACED_KANA = re.compile(r"(?:[\u3041-\u30fc][ \u3000]){9,60}[\u3041-\u30fc](?![\u3041-\u30fc])")
 _FILLED = regex.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._➖-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])")
 _FILLED_DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9]([A-Za-z])(?:[0-9]\1){6,16}[0-9](?![A-Za-z0-9])")
 _LOCAL, _LABEL = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}", r"[A-Za-z0-9-]{1,63}"
@@ -102,6 +103,8 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     for found in _SINGLE_SPACED.finditer(text):
         if not reading.is_settled(*found.span()):
             yield from _without_spaces(text, found.start(), found.end())
+    for found in _SPACED_KANA.finditer(text):
+        yield from _without_spaces(text, found.start(), found.end())
     for found in _SPACED.finditer(text):
         # pairs of characters only where a number comes out: words of two letters are ordinary
         word = re.sub(r"\s", "", found[0])
@@ -362,7 +365,7 @@ _SPACED_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}
 _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (
     (_refanged, _DEFANGED.search),
     (_provider_signs, lambda text: "." in text),
-    (_unspaced, _SPACED_OUT.search),
+    (_unspaced, lambda text: _SPACED_OUT.search(text) or _SPACED_KANA.search(text)),
     (_loose_ids, lambda text: "_" in text),
     (_unfilled, lambda text: _FILLED.search(text) or _FILLED_DIGITS.search(text)),
     (_addresses, lambda text: "@" in text),

@@ -45,7 +45,7 @@ _STREWN_ASCII = (
     r"[A-Za-z0-9][#*~^$|!]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]|[A-Z]{3}[a-z@.]"
 )
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
-_BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」:：の"
+_BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
 _MIXED_FIGURES = r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])"
@@ -63,8 +63,8 @@ _PUN_HEAD = r"(?:0[5789]0|0120|ゼロ[ハキナゴ][ーァ-ヺ]{1,3}|[0〇][救�
 _PUN_HEADS = ("090", "080", "070", "050", "0120", "ゼロ", "0救", "〇救", "〇九", "〇八", "〇七", "0九", "0八")
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
-_LATIN_WORD = r"[a-z\u00df-\u024f]+"
-_SPACED_OUT = r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
+_LATIN_WORD = r"[a-z\u00df-\u024f\u1ea0-\u1eff]+"
+_SPACED_OUT = r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_|(?:[\u3041-\u30fc][ \u3000]){9}"
 _LOOSE = (
     r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:]\]|\([.]\)|\{\.\}"
     r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[a-z]"
@@ -185,7 +185,7 @@ class Gates:
     def _digit_words(self) -> list[str]:
         return [
             *self._words("kanji-digits", "digits", "multipliers"),
-            *self._words("kana-digits", "digits", "multipliers"),
+            *self._words("kana-digits", "digits", "multipliers", "repeats"),
             *self._words("digit-words", "digits", "tens", "multipliers", "repeats"),
             *self._words("emoji-symbol", "digits"),
             *self._knowledge.disguise("emoji-symbol")["dash"],
@@ -218,7 +218,11 @@ class Gates:
         if latin:
             said = self._longest_count(latin)
             touching = said and sum(map(text.count, "0123456789")) >= 3 and _has(_TOUCHING, text.lower())
-            if said >= (2 if pieces else 3) or touching or (text != text.lower() and _has(_CAMEL, text)):
+            many = figures_and_words = 0
+            if said:
+                many = sum(map(self._latin_digit_words.__contains__, latin))
+                figures_and_words = many + sum(map(text.count, "0123456789"))
+            if said >= (2 if pieces else 3) or (many >= 3 and figures_and_words >= 8) or touching or (text != text.lower() and _has(_CAMEL, text)):
                 return [(0, len(text))]
         runs = (self._short_run if pieces else self._digit_run).finditer(text)
         return [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]

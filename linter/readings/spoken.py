@@ -16,10 +16,11 @@ from linter.readings import atoms
 from linter.readings.atoms import Atom, Class, Lexicon, Vocabulary
 from linter.readings.gates import Span
 from linter.readings.reading import Edit, Reading
-from linter.text import lower_same_length
+from linter.text import hiragana, lower_same_length
 
-#: the fewest figures by which drawn-out vowels are worth a second look
-MIN_DIGITS = 9
+#: what draws a vowel out, and the fewest of them that are worth a second look
+_DRAWN_OUT = "ーぁぃぅぇぉァィゥェォっッ'’"
+MIN_DRAWN_OUT = 5
 #: the fewest letter names in a row that spell something
 MIN_LETTERS = 3
 
@@ -50,10 +51,10 @@ def _digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, piece
     said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon, spans))
     if pieces:
         said = said.rewrite("spoken", _piece_edits(said.text, lexicon))
-    if said is not reading or reading.text.count("ー") < MIN_DIGITS:
+    if said is not reading or sum(map(reading.text.count, _DRAWN_OUT)) < MIN_DRAWN_OUT:
         return said
     short = reading.rewrite(
-        "spoken", (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter == "ー")
+        "spoken", (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter in _DRAWN_OUT)
     )
     said = short.rewrite("spoken", _digit_edits(short.text, lexicon, [(0, len(short.text))]))
     return reading if said is short else said
@@ -250,7 +251,7 @@ _SHAPES = (
 
 def _glued_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """Two digit words or more right behind Latin letters: `sato三八`, `rinaぜろなな`."""
-    lower = lower_same_length(text)
+    lower = hiragana(lower_same_length(text))
     position = 0
     for found in _LATIN_END.finditer(text):
         if found.end() < position:
@@ -320,7 +321,7 @@ def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str
             position += 1
             continue
         for length in range(min(5, len(kana) - position), 0, -1):
-            read = syllables.get(_hiragana(kana[position : position + length]))
+            read = syllables.get(hiragana(kana[position : position + length]))
             if read is not None and len(figures) + len(read) <= wanted:
                 figures += read
                 position += length
@@ -331,10 +332,6 @@ def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str
 
 
 _PUN_GAPS = "-‐ー、,・ \u3000\n「」『』のはをっうー"
-
-
-def _hiragana(kana: str) -> str:
-    return "".join(chr(ord(c) - 0x60) if "\u30a1" <= c <= "\u30f6" else c for c in kana)
 
 
 # ------------------------------------------------------------------ letters
@@ -495,6 +492,8 @@ def _begins_with_ending(value: str, knowledge: Knowledge) -> bool:
 def _runs(text: str, vocabulary: Vocabulary, spans: list[Span]) -> Iterator[list[Atom]]:
     """Stretches of atoms inside `spans` with at most one gap between two of them."""
     lower = lower_same_length(text)
+    if vocabulary.folded:
+        lower = hiragana(lower)
     for start, end in spans:
         yield from _runs_between(text, lower, vocabulary, start, end)
 
