@@ -30,8 +30,8 @@ _FOLDABLE = (
 _ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
 _CODE = (
     r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
-    r"|(?:[0-9A-Fa-f]{2}[ :]){6}"
 )
+_HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
 _MORSE = r"[-.−・ー]{5}[ /／　]"
 #: a sign between Latin letters or figures that text has no use for
 _STREWN = (
@@ -72,7 +72,7 @@ _LOOSE = (
 #: without one of these nothing in `_LOOSE` can match
 _LOOSE_SIGNS = ("@", "[.", "[:", "(.", "{.", "xx", "**", " .", ". ", "/ ", " /", ".\n", "-\n", "\n.", "/\n")
 _FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
-_APART = r"[0-9](?:[^0-9A-Za-z@\s.,，、:：;/／()（）+\-ー−‐–—%％円年月日時分秒〜～×xX*]{1,4}|\s*\n\s*|の|[〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]"
+_APART = r"[0-9](?:[^0-9A-Za-z@\s.,，、:：;/／()（）+\-ー−‐–—%％円年月日時分秒〜～×xX*]{1,4}|[-の、・]?\s*\n[\s・-]*|の|[〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
 _LEET_NAME = r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 _MASKS = "○◯〇●×✕＊"
 _MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
@@ -116,7 +116,7 @@ class Gates:
 
     def folded(self, text: str, lower: str) -> bool:
         # `regex` compiles a set of wide ranges much faster
-        return not text.isascii() and self._foldable.search(text) is not None
+        return not text.isascii() and (text.count("\u00a0") >= 3 or self._foldable.search(text) is not None)
 
     @cached_property
     def _foldable(self) -> regex.Pattern[str]:
@@ -126,6 +126,7 @@ class Gates:
         return (
             (("&" in text or "%" in text or "\\x" in text) and _has(_ENTITY, text))
             or (text != lower and _has(_CODE, text))
+            or (text.count(" ") + text.count(":") >= 6 and _has(_HEX, text))
             or ((text.count("-") >= 9 or text.count(".") >= 9 or "・・・" in text) and _has(_MORSE, text))
             or any(word in lower for word in self._knowledge.disguise("encoded")["rot13"])
         )
@@ -136,7 +137,7 @@ class Gates:
             _has(_STREWN_ASCII, text)
             or bool(_odd_signs(text) and _has(_STREWN, text))
             or bool(self.latin_words(lower) and not text.isascii() and _has(_STREWN_KANA, text))
-            or any(word in lower for word in (*verbs["reverse"], *verbs["junk"]))
+            or any(word in lower for word in (*verbs["reverse"], *verbs["junk"], *verbs["tells"]))
             or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
         )
@@ -160,7 +161,7 @@ class Gates:
             (figures >= 8 and _has(_APART, text))
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and _has(_SPACED_OUT, text))
             or (any(sign in lower for sign in _LOOSE_SIGNS) and _has(_LOOSE, lower))
-            or (bool(odd) or max(map(text.count, "*/|~・x-+=#、")) >= 4) and _has(_FILLED, text)
+            or (bool(odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text)
             or _has(_LEET_NAME, text)
             or (any(mask in text for mask in _MASKS) or "*" in text) and _has(_MASKED_NAME, text)
             or self._before_provider(lower)
