@@ -68,9 +68,7 @@ def detect(
             clock.check()
             if may_find(view):
                 here += [_finding(draft, reading, match) for match in _detector(name)(view)]
-        reading.settle(
-            part for finding in here if finding.certainty is Certainty.CERTAIN for part in finding.parts
-        )
+        reading.settle(part for finding in here if finding.certainty is Certainty.CERTAIN for part in finding.parts)
         if reading.name == "typed":
             # an ordinary URL is what it is: nothing in it is read as something else
             reading.settle(place for place in view.taken if "://" in draft[slice(*place)])

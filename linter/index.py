@@ -156,7 +156,14 @@ def _services(folder: Path) -> dict[str, Any]:
         shapes += [[identifier, shape["pattern"], shape["keywords"]] for shape in table.get("shapes", [])]
     # the longest name first, so that "LINE WORKS" is never taken for LINE
     names.sort(key=lambda entry: (-len(entry[0]), entry))
-    return {"services": services, "names": names, "hosts": hosts, "schemes": schemes, "shapes": shapes, "name_patterns": name_patterns}
+    return {
+        "services": services,
+        "names": names,
+        "hosts": hosts,
+        "schemes": schemes,
+        "shapes": shapes,
+        "name_patterns": name_patterns,
+    }
 
 
 def _check_service(table: dict[str, Any], path: Path) -> None:

@@ -130,7 +130,10 @@ class View:
                     elif name.strength == "exact" and text[start:end] != name.text:
                         continue
                 if (
-                    (_stands_alone(text, start, end) or (_stands_alone(text, start, end, after=False) and lower.startswith(labels, end)))
+                    (
+                        _stands_alone(text, start, end)
+                        or (_stands_alone(text, start, end, after=False) and lower.startswith(labels, end))
+                    )
                     and not any(start < claimed_end and claimed_start < end for claimed_start, claimed_end in claimed)
                     and not self._is_homonym(name, start)
                 ):
@@ -139,7 +142,8 @@ class View:
         for name, pattern, keywords, needed in self.knowledge.name_patterns:
             if any(word in lower for word in keywords) and any(word in lower for word in needed):
                 found += [
-                    Mention(match.start(), match.end(), name) for match in self.knowledge.pattern(pattern).finditer(lower)
+                    Mention(match.start(), match.end(), name)
+                    for match in self.knowledge.pattern(pattern).finditer(lower)
                 ]
         return sorted(found)
 
@@ -152,7 +156,7 @@ class View:
         return False
 
 
-_SENTENCE_END = (r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s")
+_SENTENCE_END = r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s"
 
 
 def _occurrences(haystack: str, needle: str) -> Iterator[int]:

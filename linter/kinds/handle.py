@@ -183,7 +183,11 @@ def _mention_after(view: View, position: int) -> Mention | None:
         gap = mention.start - position
         if 0 <= gap <= 12 and _AFTER.match(view.lower[position : mention.start]):
             return mention
-        if 0 <= gap <= 6 and _LABEL_AFTER.match(view.lower, mention.end) and not view.lower[position : mention.start].strip(" \n　。、.,!！」』）)←↑"):
+        if (
+            0 <= gap <= 6
+            and _LABEL_AFTER.match(view.lower, mention.end)
+            and not view.lower[position : mention.start].strip(" \n　。、.,!！」』）)←↑")
+        ):
             return mention
         if gap > 12:
             break
@@ -234,6 +238,8 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
     if like and _is_pointed_at(view, token) and _is_looked_up(view, token):
         return _Tie(None, Certainty.POSSIBLE, "handle-bare")
+    if _looks_like_id(token.id) and _has_hint(view, token):
+        return _Tie(None, Certainty.POSSIBLE, "handle-hint")
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
@@ -287,6 +293,12 @@ def _is_looked_up(view: View, token: _Token) -> bool:
     first, last = view.passage(token.start)
     around = view.lower[max(first, token.start - 60) : min(last, token.end + 60)]
     return _has_word(around, view.knowledge.words("handles.looks_up"))
+
+
+def _has_hint(view: View, token: _Token) -> bool:
+    first, last = view.passage(token.start)
+    around = view.lower[max(first, token.start - 40) : min(last, token.end + 40)]
+    return any(word in around for word in view.knowledge.words("handles.hints"))
 
 
 def _is_alone(view: View, token: _Token) -> bool:

@@ -151,7 +151,9 @@ def _label(view: View, candidate: _Candidate) -> str | None:
 
 
 #: some 番号 that is not the number of a telephone: ロット番号, 部屋番号
-_OTHER_NUMBER = regex.compile(r"[\u30a1-\u30fa\u30fc\u4e00-\u9fff](?<!電話)(?<!携帯)(?<!直通)(?<!連絡)(?<!連絡先)(?<!内線)(?<!代表)(?<!スマホ)(?<!タイ)(?<!窓口)(?<!店)(?<!用)(?<!宅)(?<!絡用)番号$")
+_OTHER_NUMBER = regex.compile(
+    r"[\u30a1-\u30fa\u30fc\u4e00-\u9fff](?<!電話)(?<!携帯)(?<!直通)(?<!連絡)(?<!連絡先)(?<!内線)(?<!代表)(?<!スマホ)(?<!タイ)(?<!窓口)(?<!店)(?<!用)(?<!宅)(?<!絡用)番号$"
+)
 
 
 def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:

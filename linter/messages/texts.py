@@ -57,6 +57,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reason.handle-at": ("@付きの名前", "a name with @ beside a service"),
     "reason.handle-near": ("サービス名の近くのIDらしい語", "looks like an id near a service's name"),
     "reason.handle-word": ("サービス名に続く、IDとも読める語", "a word in the place of an id"),
+    "reason.handle-hint": ("連絡先のIDとも読める語", "a word that may be an id to get in touch by"),
     "reason.handle-bare": ("検索や追加を促すID", "an id the reader is asked to look up"),
     "reason.handle-shape": ("サービス固有の形のID", "has the form of a service's id"),
     # ------------------------------------------------------------------ why something is not one

@@ -84,7 +84,9 @@ _FILLER = re.compile(
     r"で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
     r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?|y |e |et (?=onze)|nova linha"
 )
-_LETTER_AS_IN = re.compile(r"([A-Za-z]) (?:as in|for|like) [A-Za-z]+|[\u3041-\u30fe\u4e00-\u9fff]{1,8}の([A-Za-z])(?![A-Za-z])")
+_LETTER_AS_IN = re.compile(
+    r"([A-Za-z]) (?:as in|for|like) [A-Za-z]+|[\u3041-\u30fe\u4e00-\u9fff]{1,8}の([A-Za-z])(?![A-Za-z])"
+)
 _REPEATED = re.compile(r"が([1-9]|[一二三四])(?:つ|個|回|本)")
 _KANJI = {"一": 1, "二": 2, "三": 3, "四": 4}
 _OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
@@ -148,7 +150,16 @@ class Lexicon:
             ]
             entries += [_Entry(word, Class.PLUS, "+", family) for word in table.get("signs", {}).get("+", ())]
         dashes = self._knowledge.disguise("symbol-word")["signs"]["-"]
-        dashes = [*dashes, "てん", "点", "ドット", "とんで", "から", "no", *self._knowledge.disguise("emoji-symbol")["dash"]]
+        dashes = [
+            *dashes,
+            "てん",
+            "点",
+            "ドット",
+            "とんで",
+            "から",
+            "no",
+            *self._knowledge.disguise("emoji-symbol")["dash"],
+        ]
         entries += [_Entry(word, Class.GAP, "-", "") for word in dashes]
         emoji = self._knowledge.disguise("emoji-symbol")["digits"]
         entries += [
@@ -193,7 +204,9 @@ def _unaccented(word: str) -> str:
     """The word as the folded reading has it; the marks of kana stay."""
     if any(character > "\u024f" for character in word):
         return word
-    return "".join(character for character in unicodedata.normalize("NFD", word) if not unicodedata.combining(character))
+    return "".join(
+        character for character in unicodedata.normalize("NFD", word) if not unicodedata.combining(character)
+    )
 
 
 def _by_first(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
@@ -221,7 +234,13 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
     if figures and literal is None and touching:
         # among figures a lone O or l is one too
         literal = _LETTER_FIGURES.match(text, position)
-    if literal and figures and not touching and text[position - 1 : position].isascii() and text[position - 1 : position].isalpha():
+    if (
+        literal
+        and figures
+        and not touching
+        and text[position - 1 : position].isascii()
+        and text[position - 1 : position].isalpha()
+    ):
         literal = None
     if literal and (word is None or (literal.end() > word.end and not _outdoes(word, vocabulary))):
         value = literal[0].translate(_LOOKS) if figures else literal[0]
@@ -270,7 +289,10 @@ def _leaves_rest(lower: str, end: int, entry: _Entry, words: dict[str, list[_Ent
     shorter = [other for other in words.get(entry.word[0], ()) if len(other.word) < len(entry.word)]
     return any(
         entry.word.startswith(other.word)
-        and any(lower.startswith(rest.word, end - len(entry.word) + len(other.word)) for rest in words.get(lower[end - len(entry.word) + len(other.word)], ()))
+        and any(
+            lower.startswith(rest.word, end - len(entry.word) + len(other.word))
+            for rest in words.get(lower[end - len(entry.word) + len(other.word)], ())
+        )
         for other in shorter
     )
 

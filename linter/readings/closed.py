@@ -18,11 +18,17 @@ from linter.readings import joined
 from linter.readings.reading import Edit, Reading
 from linter.text import lower_same_length
 
-_SPACED = regex.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])")
+_SPACED = regex.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])"
+)
 _CHARACTER = r"(?:[A-Za-z0-9](?:[@._+-][A-Za-z0-9]){0,2}|[@._+-])"
-_SINGLE_SPACED = regex.compile(rf"(?<![A-Za-z0-9])(?:{_CHARACTER}[ \t\u3000]{{1,2}}){{3,80}}{_CHARACTER}(?![A-Za-z0-9])")
+_SINGLE_SPACED = regex.compile(
+    rf"(?<![A-Za-z0-9])(?:{_CHARACTER}[ \t\u3000]{{1,2}}){{3,80}}{_CHARACTER}(?![A-Za-z0-9])"
+)
 _SPACED_KANA = re.compile(r"(?:[\u3041-\u30fc][ \u3000]){9,60}[\u3041-\u30fc](?![\u3041-\u30fc])")
-_FILLED = regex.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._➖-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])")
+_FILLED = regex.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._➖-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])"
+)
 _FILLED_DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9]([A-Za-z])(?:[0-9]\1){6,16}[0-9](?![A-Za-z0-9])")
 _LOCAL, _LABEL = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}", r"[A-Za-z0-9-]{1,63}"
 #: an address with spaces or line ends around its @ and its dots
@@ -45,7 +51,9 @@ _STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,
 _PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
 _NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
 _LEET_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.$!|-]{4,40}")
-_ODD_NAME = re.compile(r"[A-Za-z][0-9@$!|○◯〇●×✕*＊_.・-]|[0-9@$!|○◯〇●×✕*＊_.・-][A-Za-z]|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]")
+_ODD_NAME = re.compile(
+    r"[A-Za-z][0-9@$!|○◯〇●×✕*＊_.・-]|[0-9@$!|○◯〇●×✕*＊_.・-][A-Za-z]|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]"
+)
 _MASKS = "○◯〇●×✕*＊_"
 _WORD = re.compile(
     r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}"
@@ -95,7 +103,9 @@ def _provider_signs(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 _GOES_ON = re.compile(r"[a-z0-9-]|\.[a-z]")
-_SIGN_BEFORE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{1,63}(?P<sign>\s{0,2}[^A-Za-z0-9\s._+,;:、。「」()（）/@=-]{1,2}\ufe0f?\s{0,2})$")
+_SIGN_BEFORE = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9._+-]{1,63}(?P<sign>\s{0,2}[^A-Za-z0-9\s._+,;:、。「」()（）/@=-]{1,2}\ufe0f?\s{0,2})$"
+)
 
 
 def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
@@ -139,7 +149,10 @@ def _without_spaces(text: str, start: int, end: int) -> Iterator[Edit]:
 def _unfilled(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     text = reading.text
     last = 0
-    spans = [*((m.span(), m["filler"]) for m in _FILLED.finditer(text)), *((m.span(), m[1]) for m in _FILLED_DIGITS.finditer(text))]
+    spans = [
+        *((m.span(), m["filler"]) for m in _FILLED.finditer(text)),
+        *((m.span(), m[1]) for m in _FILLED_DIGITS.finditer(text)),
+    ]
     for (start, end), filler in sorted(spans):
         if start < last or filler in (".", "-", "_") or reading.is_settled(start, end):
             continue
@@ -185,7 +198,10 @@ def _links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         if not re.search(r"\s", found[0]) or reading.is_settled(*found.span()):
             continue
         host = re.sub(r"\s", "", found["host"]).lower()
-        if not any(host == known or host.endswith("." + known) for known in _hosts_of(host, knowledge)) or not found["path"].strip():
+        if (
+            not any(host == known or host.endswith("." + known) for known in _hosts_of(host, knowledge))
+            or not found["path"].strip()
+        ):
             continue
         end = found.end() - (len(found[0]) - len(found[0].rstrip()))
         for gap in re.finditer(r"\s+", text[found.start() : end]):
@@ -249,7 +265,14 @@ def _numbers(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         groups = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer("[0-9]+", run[0])]
         first = 0
         while first < len(groups):
-            last = next((last for last in range(len(groups), first + 1, -1) if _is_number(reading, groups[first:last], knowledge)), None)
+            last = next(
+                (
+                    last
+                    for last in range(len(groups), first + 1, -1)
+                    if _is_number(reading, groups[first:last], knowledge)
+                ),
+                None,
+            )
             if last is None:
                 first += 1
                 continue
@@ -272,7 +295,9 @@ def _is_number(reading: Reading, groups: list[tuple[int, int]], knowledge: Knowl
         return False
     if len(groups) >= 5:
         # many small pieces: only what can be nothing but a number
-        return bool(re.fullmatch(r"0[5-9]0[1-9][0-9]{7}", digits)) and all(len(gap) == 1 and not gap.isalnum() for gap in gaps)
+        return bool(re.fullmatch(r"0[5-9]0[1-9][0-9]{7}", digits)) and all(
+            len(gap) == 1 and not gap.isalnum() for gap in gaps
+        )
     plus = text[groups[0][0] - 1 : groups[0][0]] == "+"
     return _has_shape(digits, [end - start for start, end in groups], gaps, knowledge, plus=plus)
 
@@ -305,7 +330,12 @@ def _names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             continue
         name, end = _service_name(word, leet, knowledge)
         if name is not None and name.lower() != word[:end].lower():
-            yield Edit(found.start(), found.start() + end, name, "leet" if re.search("[0-9@$!|]", word[:end]) else "service-name")
+            yield Edit(
+                found.start(),
+                found.start() + end,
+                name,
+                "leet" if re.search("[0-9@$!|]", word[:end]) else "service-name",
+            )
 
 
 def _parted_names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
@@ -337,7 +367,8 @@ _NO_JOINTS = str.maketrans("", "", ". ・-")
 
 def _unmasked(low: str, knowledge: Knowledge) -> str | None:
     masks = sum(character in _MASKS for character in low)
-    if masks > 2 or len(low) - masks < 2 or not low.replace("ー", "a").strip(_MASKS).isalpha():
+    letters = [character for character in low if character not in _MASKS]
+    if not 1 <= masks <= 2 or len(letters) < 2 or not all(letter.isalpha() or letter == "ー" for letter in letters):
         return None
     for candidate, name in knowledge.masked_names.items():
         if len(candidate) == len(low) and all(a == b or a in _MASKS for a, b in zip(low, candidate, strict=True)):
@@ -350,7 +381,9 @@ def _provider_names(start: int, word: str, leet: dict[str, str], knowledge: Know
     domain = word[at + 1 :].rstrip(".-")
     for letters in (leet, leet | {"1": "l"}, leet | {"1": "i", "i": "l"}):
         plain = "".join(letters.get(character, character) for character in domain.lower())
-        if plain != domain.lower() and (plain in _providers(knowledge) or plain in knowledge.words("domains.providers")):
+        if plain != domain.lower() and (
+            plain in _providers(knowledge) or plain in knowledge.words("domains.providers")
+        ):
             yield Edit(start + at + 1, start + at + 1 + len(domain), plain, "leet")
             return
 
@@ -359,7 +392,9 @@ def _has_figures(text: str) -> bool:
     return sum(map(text.count, "0123456789")) >= 8
 
 
-_SPACED_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]")
+_SPACED_OUT = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]"
+)
 
 #: The steps in their order, each with a cheap test for whether it can find anything.
 _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (

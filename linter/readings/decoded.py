@@ -19,7 +19,9 @@ from linter.readings.reading import Edit, Reading
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/_-]{12,400}={0,2}(?![A-Za-z0-9+/=])")
 _BASE64_LINES = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{4,200}\n[A-Za-z0-9+/]{4,200}={0,2}(?![A-Za-z0-9+/=])")
 _PERCENT = re.compile(r"(?:[A-Za-z0-9._~+-]{0,64}%[0-9A-Fa-f]{2}){1,64}[A-Za-z0-9._~+-]{0,64}")
-_ENTITIES = re.compile(r"&#(?:[0-9]{2,6}|[xX][0-9A-Fa-f]{2,5});|(?<=[A-Za-z0-9])&(?:commat|period|lowbar);(?=[A-Za-z0-9])")
+_ENTITIES = re.compile(
+    r"&#(?:[0-9]{2,6}|[xX][0-9A-Fa-f]{2,5});|(?<=[A-Za-z0-9])&(?:commat|period|lowbar);(?=[A-Za-z0-9])"
+)
 _HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){9,80}(?![0-9A-Fa-f])")
 _LATIN = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{4,80}|[A-Za-z0-9._-]{4,64}")
 _MORSE = re.compile(r"(?:[-.−・ー]{5}[ /／　]{1,4}){8,13}[-.−・ー]{5}")
@@ -67,7 +69,7 @@ def _base64(text: str) -> Iterator[Edit]:
     for found in _BASE64.finditer(text):
         word = found[0]
         # an ordinary word is in one case; a code mixes them or ends in its padding
-        if word.islower() or word.isupper() or "/" in word.strip("/") and "." in text[found.end() : found.end() + 1]:
+        if word.islower() or word.isupper() or ("/" in word.strip("/") and "." in text[found.end() : found.end() + 1]):
             continue
         plain = _unbase64(word)
         if plain is not None and _CONTACT.fullmatch(plain.strip()):

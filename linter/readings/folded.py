@@ -20,7 +20,9 @@ MAX_MARKS = 30
 #: Everything but ASCII, kana and the common ideographs, which fold to themselves.
 _FOLDABLE = regex.compile("[^\x00-\x7f\u3001-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _KEYCAP = "\u20e3"
-_TOKEN = regex.compile("[0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*[\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f][0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*")
+_TOKEN = regex.compile(
+    "[0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*[\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f][0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*"
+)
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
@@ -98,9 +100,7 @@ def _family(base: str, marks: str, plain: str) -> str:
 
 
 def _is_invisible(character: str) -> bool:
-    return character in _FILLERS or (
-        unicodedata.category(character) == "Cf" and not "\u0600" <= character <= "\u0605"
-    )
+    return character in _FILLERS or (unicodedata.category(character) == "Cf" and not "\u0600" <= character <= "\u0605")
 
 
 #: blank letters that are no format characters: Hangul fillers, the empty braille cell, Khmer inherent vowels
@@ -123,7 +123,11 @@ def _plain(character: str) -> str | None:
     found = _DRESSED_LETTER.fullmatch(name)
     if found:
         letter = found[2]
-        return letter if found[1].endswith(" CAPITAL") and "MODIFIER" not in found[1] and "SMALL" not in found[1] else letter.lower()
+        return (
+            letter
+            if found[1].endswith(" CAPITAL") and "MODIFIER" not in found[1] and "SMALL" not in found[1]
+            else letter.lower()
+        )
     return None
 
 
@@ -145,7 +149,9 @@ def _accents(text: str) -> Iterator[Edit]:
                     yield Edit(at, at + 1, plain, "marks")
 
 
-_ACCENTED = regex.compile("[A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]*[\u00c0-\u024f\u1e00-\u1eff][A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]*")
+_ACCENTED = regex.compile(
+    "[A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]*[\u00c0-\u024f\u1e00-\u1eff][A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]*"
+)
 
 
 def _without_marks(character: str) -> str:
@@ -164,7 +170,12 @@ def _lookalikes(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         foreign = [character for character in word if not character.isascii()]
         if not all(character in table for character in foreign):
             continue
-        if _is_mixed(word, table) or "@" in word or _beside_digit(text, *token.span()) or _names_service(word, table, knowledge):
+        if (
+            _is_mixed(word, table)
+            or "@" in word
+            or _beside_digit(text, *token.span())
+            or _names_service(word, table, knowledge)
+        ):
             pass
         elif not mixed or len(word) > 8:
             # a word all in another script is a word of that script, unless the writer plays this game elsewhere
@@ -184,7 +195,9 @@ def _is_mixed(word: str, table: dict[str, str]) -> bool:
 def _beside_digit(text: str, start: int, end: int) -> bool:
     """A lone letter among figures stands for one."""
     beside = text[start - 1 : start] + text[end : end + 1]
-    return end - start <= 2 and any(character.isdigit() or character in "〇零一二三四五六七八九壱弐参" for character in beside)
+    return end - start <= 2 and any(
+        character.isdigit() or character in "〇零一二三四五六七八九壱弐参" for character in beside
+    )
 
 
 def _names_service(word: str, table: dict[str, str], knowledge: Knowledge) -> bool:

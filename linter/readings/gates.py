@@ -28,9 +28,7 @@ _FOLDABLE = (
     "\uff01\uff06\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e]|[\u00b2\u00b3\u00b9\u00ad\u00aa]|[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
 )
 _ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
-_CODE = (
-    r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
-)
+_CODE = r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
 _MORSE = r"[-.−・ー]{5}[ /／　]"
 #: a sign between Latin letters or figures that text has no use for
@@ -39,11 +37,11 @@ _STREWN = (
     r"|[ロチイニンゴクナウレ][×★☆■◆●♪]|[×★☆■◆●♪][ロチイニサヨゴナハキレ]"
 )
 #: … a letter of another script between them
-_STREWN_KANA = r"[A-Za-z@.][\u3041-\u30ff\u4e00-\u9fff]{1,2}[A-Za-z0-9@.]|[0-9][\u3041-\u30ff\u4e00-\u9fff]{1,2}[A-Za-z@.]"
-#: … figures and capitals among letters, or something in brackets right before letters
-_STREWN_ASCII = (
-    r"[A-Za-z0-9][#*~^$|!]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]|[A-Z]{3}[a-z@.]"
+_STREWN_KANA = (
+    r"[A-Za-z@.][\u3041-\u30ff\u4e00-\u9fff]{1,2}[A-Za-z0-9@.]|[0-9][\u3041-\u30ff\u4e00-\u9fff]{1,2}[A-Za-z@.]"
 )
+#: … figures and capitals among letters, or something in brackets right before letters
+_STREWN_ASCII = r"[A-Za-z0-9][#*~^$|!]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]|[A-Z]{3}[a-z@.]"
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
@@ -161,9 +159,9 @@ class Gates:
             (figures >= 8 and _has(_APART, text))
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and _has(_SPACED_OUT, text))
             or (any(sign in lower for sign in _LOOSE_SIGNS) and _has(_LOOSE, lower))
-            or (bool(odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text)
+            or ((bool(odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text))
             or _has(_LEET_NAME, text)
-            or (any(mask in text for mask in _MASKS) or "*" in text) and _has(_MASKED_NAME, text)
+            or ((any(mask in text for mask in _MASKS) or "*" in text) and _has(_MASKED_NAME, text))
             or self._before_provider(lower)
             or self._parted_name(lower)
             or self.joined(text, lower)
@@ -223,7 +221,12 @@ class Gates:
             if said:
                 many = sum(map(self._latin_digit_words.__contains__, latin))
                 figures_and_words = many + sum(map(text.count, "0123456789"))
-            if said >= (2 if pieces else 3) or (many >= 3 and figures_and_words >= 8) or touching or (text != text.lower() and _has(_CAMEL, text)):
+            if (
+                said >= (2 if pieces else 3)
+                or (many >= 3 and figures_and_words >= 8)
+                or touching
+                or (text != text.lower() and _has(_CAMEL, text))
+            ):
                 return [(0, len(text))]
         runs = (self._short_run if pieces else self._digit_run).finditer(text)
         return [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]

@@ -34,7 +34,7 @@ _REMOVE_JA = (
 )
 _REMOVE_EN = re.compile(
     rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
-    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra|uppercase|small|little|silly|filler)\s+){0,2}{_THING}(?:'?s)?(?![A-Za-z])",
+    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra|uppercase|small|little|silly|filler)\s+){0, 2}{_THING}(?:'?s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 #: words that may hold a contact
@@ -42,7 +42,9 @@ _TARGET = re.compile(r"\S*[A-Za-z0-9@]\S*")
 _ANY_WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{2,80}")
 #: a run without white space, punctuation and ordinary Japanese letters
-_REVERSIBLE = re.compile(r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u4e00-\u9fff]{5,120}|[〇零一二三四五六七八九壱弐参・、 \-－‐ー]{9,20}")
+_REVERSIBLE = re.compile(
+    r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u4e00-\u9fff]{5,120}|[〇零一二三四五六七八九壱弐参・、 \-－‐ー]{9,20}"
+)
 #: `80 の前に0、続けて…`: the zero comes first
 _ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
 
@@ -173,7 +175,9 @@ def _replacements(
                 yield from _rules(said, sign, found.span(), called)
 
 
-_FIGURE_OR_LETTER = re.compile(r"^(?:数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|the (?:digit|letter) |digit |letter )")
+_FIGURE_OR_LETTER = re.compile(
+    r"^(?:数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|the (?:digit|letter) |digit |letter )"
+)
 
 
 def _meant(word: str, signs: dict[str, str]) -> str | None:
@@ -183,14 +187,21 @@ def _meant(word: str, signs: dict[str, str]) -> str | None:
     for length in range(len(low), 0, -1):
         if low[:length] in signs:
             return signs[low[:length]]
-    if word and word[0].isascii() and word[0].isalnum() and (len(word) == 1 or not (word[1].isascii() and word[1].isalnum())):
+    if (
+        word
+        and word[0].isascii()
+        and word[0].isalnum()
+        and (len(word) == 1 or not (word[1].isascii() and word[1].isalnum()))
+    ):
         return word[0].lower()
     return None
 
 
 def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     """The rules applied to every word but those of the rules themselves."""
-    letters = {rule.said: rule.meant for rule in rules if len(rule.said) == 1 and rule.said.isascii() and rule.said.isalnum()}
+    letters = {
+        rule.said: rule.meant for rule in rules if len(rule.said) == 1 and rule.said.isascii() and rule.said.isalnum()
+    }
     others = sorted((rule for rule in rules if rule.said not in letters), key=lambda rule: -len(rule.said))
     signs = [rule.said for rule in others if not rule.meant and not rule.said.isascii()]
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):

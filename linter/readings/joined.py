@@ -20,8 +20,12 @@ _USER = re.compile(r"(?<![A-Za-z0-9@/._-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?![A-
 _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])"
 )
-_DIGITS = re.compile(r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,8}(?:[-の ][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])")
-_PIECE = re.compile(r"(?<![A-Za-z0-9@./])(?:[A-Za-z0-9][A-Za-z0-9._]{0,20}[_.]?|_[A-Za-z0-9]{1,20}|[0-9]{1,6})(?![A-Za-z0-9@])")
+_DIGITS = re.compile(
+    r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,8}(?:[-の ][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])"
+)
+_PIECE = re.compile(
+    r"(?<![A-Za-z0-9@./])(?:[A-Za-z0-9][A-Za-z0-9._]{0,20}[_.]?|_[A-Za-z0-9]{1,20}|[0-9]{1,6})(?![A-Za-z0-9@])"
+)
 #: a unit after digits makes them a quantity
 _UNIT = re.compile(
     r"\s?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|台|部|"
@@ -29,10 +33,21 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 #: what may end a provider's name when it is spoken of apart from the user's name
-_ENDING = re.compile(r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|シーオー|ジェイ?ー?ピー|コム|ネット|co|ne|jp|com|net|の|日本版|\s)+)")
+_ENDING = re.compile(
+    r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|シーオー|ジェイ?ー?ピー|コム|ネット|co|ne|jp|com|net|の|日本版|\s)+)"
+)
 #: behind a provider's plain name: it is spoken of, not written as part of an address
 _SPOKEN_OF = ("のやつ", "のメール", "のほう", "の方", "のアド", " one", " address", " mail")
-_SPOKEN_ENDINGS = (("エヌイー", "ne"), ("シーオー", "co"), ("ジェイピー", "jp"), ("ジェーピー", "jp"), ("ジェピー", "jp"), ("日本版", "jp"), ("コム", "com"), ("ネット", "net"))
+_SPOKEN_ENDINGS = (
+    ("エヌイー", "ne"),
+    ("シーオー", "co"),
+    ("ジェイピー", "jp"),
+    ("ジェーピー", "jp"),
+    ("ジェピー", "jp"),
+    ("日本版", "jp"),
+    ("コム", "com"),
+    ("ネット", "net"),
+)
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
@@ -84,7 +99,9 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
         if users:
             user = max(users, key=lambda found: (_is_id_like(found[0]), found.start()))
             at = domain.start("domain")
-            return reading.append("closed", [_trimmed(user), Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split")
+            return reading.append(
+                "closed", [_trimmed(user), Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split"
+            )
     return reading
 
 
@@ -106,7 +123,9 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
             users = [
                 user
                 for user in _USER.finditer(text, max(0, at - 60), min(len(text), at + len(word) + 60))
-                if _is_id_like(user[0].rstrip(".-")) and not reading.is_settled(*user.span()) and _is_user(user[0], knowledge)
+                if _is_id_like(user[0].rstrip(".-"))
+                and not reading.is_settled(*user.span())
+                and _is_user(user[0], knowledge)
                 and (user.end() <= at or user.start() >= at + len(word))
             ]
             if not users:
@@ -134,13 +153,19 @@ def _trimmed(user: re.Match[str]) -> Piece:
 
 
 def _is_id_like(word: str) -> bool:
-    return len(word) >= 4 and (
-        "." in word.strip(".") or "_" in word or "-" in word or any(c.isdigit() for c in word)
-    ) and any(c.isalpha() for c in word)
+    return (
+        len(word) >= 4
+        and ("." in word.strip(".") or "_" in word or "-" in word or any(c.isdigit() for c in word))
+        and any(c.isalpha() for c in word)
+    )
 
 
 def _is_user(word: str, knowledge: Knowledge) -> bool:
-    return not word.isdigit() and word.lower() not in knowledge.words("handles.common_words") and word.lower() not in knowledge.latin_names
+    return (
+        not word.isdigit()
+        and word.lower() not in knowledge.words("handles.common_words")
+        and word.lower() not in knowledge.latin_names
+    )
 
 
 def _number(reading: Reading, cues: list[int]) -> Reading:
@@ -159,7 +184,9 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
         for last in range(first + 2, min(first + 6, len(groups)) + 1):
             chosen = groups[first:last]
             digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
-            if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits):
+            if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(
+                r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits
+            ):
                 continue
             pieces: list[Piece] = []
             for group in chosen:
@@ -176,7 +203,7 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
     pieces = [
         found
         for found in _PIECE.finditer(text)
-        if (_near(cues, found.start(), 14, -1) or (text[found.start() - 1 : found.start()] or " ") in "「『\"“")
+        if (_near(cues, found.start(), 14, -1) or (text[found.start() - 1 : found.start()] or " ") in '「『"“')
         and not _UNIT.match(text, found.end())
         and lower[found.start() : found.end()] not in knowledge.words("handles.common_words")
         and lower[found.start() : found.end()] not in knowledge.latin_names
@@ -188,7 +215,10 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
     japanese = any("\u3041" <= character <= "\u30fa" for character in text)
     if not japanese and not any(_is_id_like(piece[0]) or "_" in piece[0] for piece in pieces):
         return reading
-    if not any(re.search("[A-Za-z]", piece[0]) for piece in pieces) or "@" in text[pieces[0].start() : pieces[-1].end()]:
+    if (
+        not any(re.search("[A-Za-z]", piece[0]) for piece in pieces)
+        or "@" in text[pieces[0].start() : pieces[-1].end()]
+    ):
         return reading
     pairs = {*lower, *map(add, lower, lower[1:])}
     services = [name for name in knowledge.names_beginning(pairs) if name.text.lower() in lower]

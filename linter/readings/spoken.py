@@ -24,6 +24,7 @@ MIN_DRAWN_OUT = 5
 #: the fewest letter names in a row that spell something
 MIN_LETTERS = 3
 
+
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
     lower, gates = lower_same_length(reading.text), knowledge.gates
@@ -54,7 +55,8 @@ def _digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, piece
     if said is not reading or sum(map(reading.text.count, _DRAWN_OUT)) < MIN_DRAWN_OUT:
         return said
     short = reading.rewrite(
-        "spoken", (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter in _DRAWN_OUT)
+        "spoken",
+        (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter in _DRAWN_OUT),
     )
     said = short.rewrite("spoken", _digit_edits(short.text, lexicon, [(0, len(short.text))]))
     return reading if said is short else said
@@ -86,7 +88,12 @@ def _piece_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
         while words and _is_particle(words[-1]):
             words = words[:-1]
         said = "".join(character for character in _number(words) if character.isdigit()) if words else ""
-        if words and words[0].cls is not Class.MULTIPLIER and 2 <= len(said) <= 8 and all(atom.family or atom.value.isdigit() for atom in words):
+        if (
+            words
+            and words[0].cls is not Class.MULTIPLIER
+            and 2 <= len(said) <= 8
+            and all(atom.family or atom.value.isdigit() for atom in words)
+        ):
             families = [atom.family for atom in words if atom.family] or ["leet"]
             if families != ["leet"] or _HALF_FIGURES.fullmatch(text, words[0].start, words[-1].end):
                 yield Edit(words[0].start, words[-1].end, said, max(families, key=families.count))
@@ -131,7 +138,10 @@ def _longest_number(segments: list[list[Atom]], first: int) -> tuple[int, list[A
 def _without_particles(chosen: list[Atom], head: int, tail: int) -> Iterator[list[Atom]]:
     """The atoms, then without what a に or よ of the sentence cuts off at either end."""
     starts = [0, *(at + 1 for at in range(min(head, len(chosen))) if _is_particle(chosen[at]))]
-    stops = [len(chosen), *(at for at in range(len(chosen) - 1, len(chosen) - 1 - tail, -1) if _is_particle(chosen[at]))]
+    stops = [
+        len(chosen),
+        *(at for at in range(len(chosen) - 1, len(chosen) - 1 - tail, -1) if _is_particle(chosen[at])),
+    ]
     for start in starts[:3]:
         for stop in stops[:4]:
             part = chosen[start:stop]
@@ -158,13 +168,16 @@ _MAX_SEGMENTS = 24
 
 def _is_plausible(value: str) -> bool:
     figures = value.replace("-", "")
-    return re.fullmatch(
-        # with a country code; Japanese mobile, toll-free and fixed; British and French; North American; Chinese; Spanish;
-        # Japanese and others with a country code whose plus sign was left out
-        r"\+[1-9][0-9]{8,14}|0[5-9]0[1-9][0-9]{7}|0(?:800|120|570)[0-9]{6,7}|0(?![5-9]0)[1-9][0-9]{8}|0[127][0-9]{9}"
-        r"|[2-9][0-9]{9}|1[0-9]{10}|[67][0-9]{8}|(?:81|82|44|86)[0-9]{9,11}|01[016][0-9]{7,8}",
-        figures,
-    ) is not None
+    return (
+        re.fullmatch(
+            # with a country code; Japanese mobile, toll-free and fixed; British and French; North American; Chinese; Spanish;
+            # Japanese and others with a country code whose plus sign was left out
+            r"\+[1-9][0-9]{8,14}|0[5-9]0[1-9][0-9]{7}|0(?:800|120|570)[0-9]{6,7}|0(?![5-9]0)[1-9][0-9]{8}|0[127][0-9]{9}"
+            r"|[2-9][0-9]{9}|1[0-9]{10}|[67][0-9]{8}|(?:81|82|44|86)[0-9]{9,11}|01[016][0-9]{7,8}",
+            figures,
+        )
+        is not None
+    )
 
 
 def _is_particle(atom: Atom) -> bool:
@@ -276,7 +289,9 @@ _LATIN_END = re.compile(r"[A-Za-z_.-]+")
 _CAPITAL_AT = re.compile(r"(?<=[a-z0-9])(?:AT|[-_ ]AT[-_ ])(?=[a-z0-9-]{2,40}(?:\.|DOT)[a-z]{2,6}(?![A-Za-ce-z]))")
 _MORE_DOTS = re.compile("[a-z0-9-]{2,20}DOT[a-z]")
 #: somebody is asked to write to what follows
-_ASKED_TO_WRITE = re.compile(r"e-?mail|(?<![a-z])(?:mail|write|send|contact|reach|inbox|address|drop)(?![a-z])|メール|アドレス|宛|連絡")
+_ASKED_TO_WRITE = re.compile(
+    r"e-?mail|(?<![a-z])(?:mail|write|send|contact|reach|inbox|address|drop)(?![a-z])|メール|アドレス|宛|連絡"
+)
 
 
 def _capital_at(text: str) -> Iterator[Edit]:
@@ -298,7 +313,13 @@ _PUN = re.compile(
     r"[\u3041-\u30fe\u4e00-\u9fff][\u3041-\u30fe\u4e00-\u9fff「」『』・、‐\s-]{2,22})"
 )
 _HEADS = str.maketrans({"〇": "0", "救": "9", "八": "8", "九": "9", "七": "7", "五": "5"})
-_SAID_HEADS = {"ゼロハチゼロ": "080", "ゼロキューゼロ": "090", "ゼロナナゼロ": "070", "ゼロゴゼロ": "050", "ゼロゴーゼロ": "050"}
+_SAID_HEADS = {
+    "ゼロハチゼロ": "080",
+    "ゼロキューゼロ": "090",
+    "ゼロナナゼロ": "070",
+    "ゼロゴゼロ": "050",
+    "ゼロゴーゼロ": "050",
+}
 
 
 def _puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
@@ -352,9 +373,15 @@ def _between_words(run: list[Atom]) -> Iterator[list[Atom]]:
         if atom.cls is Class.GAP:
             continue
         after_sign = bool(part) and part[-1].cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN)
-        if len(part) >= 2 and part[-1].cls in (Class.LATIN, Class.ENDING) and atom.cls not in (Class.DOT, Class.WEAK_DOT):
+        if (
+            len(part) >= 2
+            and part[-1].cls in (Class.LATIN, Class.ENDING)
+            and atom.cls not in (Class.DOT, Class.WEAK_DOT)
+        ):
             # a domain is over where no further dot follows
-            over = part[-1].cls is Class.ENDING or (part[-2].cls in (Class.DOT, Class.WEAK_DOT) and part[-1].value.isalpha())
+            over = part[-1].cls is Class.ENDING or (
+                part[-2].cls in (Class.DOT, Class.WEAK_DOT) and part[-1].value.isalpha()
+            )
             if over and atom.cls not in (Class.ENDING, Class.SIGN):
                 yield part
                 part = []
@@ -406,7 +433,11 @@ def _written(words: list[Atom], at: int) -> str:
     before = words[at - 1].cls if at else None
     after = words[at + 1].cls if at + 1 < len(words) else None
     if atom.cls is Class.PROVIDER:
-        lead = "" if before in (Class.AT, Class.WEAK_AT) or (before is Class.LATIN and words[at - 1].value.endswith("@")) else "@"
+        lead = (
+            ""
+            if before in (Class.AT, Class.WEAK_AT) or (before is Class.LATIN and words[at - 1].value.endswith("@"))
+            else "@"
+        )
         return lead + (atom.value if after in (Class.DOT, Class.WEAK_DOT, Class.ENDING) else atom.whole)
     if atom.cls is Class.ENDING:
         dotted = before in (Class.DOT, Class.WEAK_DOT) or (at > 0 and words[at - 1].value.endswith("."))
@@ -448,7 +479,15 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -
         return False
     before = words[at - 1]
     after = words[at + 1] if at + 1 < len(words) else None
-    follows = before.cls is Class.LATIN or before.cls in (Class.DOT, Class.WEAK_DOT, Class.AT, Class.WEAK_AT, Class.PROVIDER, Class.ENDING, Class.SIGN)
+    follows = before.cls is Class.LATIN or before.cls in (
+        Class.DOT,
+        Class.WEAK_DOT,
+        Class.AT,
+        Class.WEAK_AT,
+        Class.PROVIDER,
+        Class.ENDING,
+        Class.SIGN,
+    )
     if not follows:
         return False
     if atom.cls is Class.PROVIDER:
