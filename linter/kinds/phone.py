@@ -139,7 +139,7 @@ def _label(view: View, candidate: _Candidate) -> str | None:
         line = view.lower.rfind("\n", 0, line - 1) + 1
     before = view.lower[max(line, candidate.start - _LABEL_REACH) : candidate.start]
     phone = _last_word(before, view.knowledge.words("phones.phone_words"))
-    if phone and _OTHER_NUMBER.search(before[: phone[1]]):
+    if phone and _counts_something_else(before[: phone[1]], view.knowledge.words("phones.number_owners")):
         return "other"
     other = _last_word(before, view.knowledge.words("phones.other_words"))
     if phone and (not other or phone[0] >= other[1]):
@@ -150,10 +150,10 @@ def _label(view: View, candidate: _Candidate) -> str | None:
     return "phone" if any(word in after for word in view.knowledge.words("phones.after_words")) else None
 
 
-#: some 番号 that is not the number of a telephone: ロット番号, 部屋番号
-_OTHER_NUMBER = regex.compile(
-    r"[\u30a1-\u30fa\u30fc\u4e00-\u9fff](?<!電話)(?<!携帯)(?<!直通)(?<!連絡)(?<!連絡先)(?<!内線)(?<!代表)(?<!スマホ)(?<!タイ)(?<!窓口)(?<!店)(?<!用)(?<!宅)(?<!絡用)番号$"
-)
+def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
+    """Whether it is some 番号 that is not a telephone's: ロット番号, 部屋番号."""
+    owner = before.removesuffix("番号")
+    return owner != before and "\u30a1" <= owner[-1:] <= "\u9fff" and not owner.endswith(owners)
 
 
 def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:

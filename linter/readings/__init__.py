@@ -34,7 +34,7 @@ def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
     for steps in (CHAIN, AGAIN):
         changed = False
         for step in steps:
-            if not knowledge.gates.opens(step, reading.text):
+            if not knowledge.gates.opens(step, reading.unsettled()):
                 continue
             following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
             if following is not reading:

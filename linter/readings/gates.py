@@ -22,11 +22,15 @@ Span = tuple[int, int]
 # Patterns are kept as text and compiled by `_pattern` when a draft gives reason to: compiling all of them at
 # every start would cost more than the whole check of an ordinary draft.
 
-#: full-width punctuation, quotes and accented letters alone hide nothing
-_FOLDABLE = (
-    "[^\x00-\x7f\u00a0-\u00b7\u00bb-\u00ff\u2013\u2014\u2018-\u201d\u2026\u2192\u3000-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-    "\uff01\uff06\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e]|[\u00b2\u00b3\u00b9\u00ad\u00aa]|[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
-)
+#: what needs no folding: full-width punctuation, quotes and accented letters alone hide nothing
+_PLAIN = (
+    ("\x00", "\x7f"), ("\u00a0", "\u00b7"), ("\u00bb", "\u00ff"), ("\u2018", "\u201d"), ("\u3000", "\u301b"),
+    ("\u301d", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7a3"),
+)  # fmt: skip
+_PLAIN_SIGNS = "–—…→！＆（），：；？～"
+_RAISED = "²³¹\u00adª"
+#: several accented letters in one word
+_ACCENTED = r"[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
 _ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
 _CODE = r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
@@ -37,9 +41,8 @@ _STREWN = (
     r"|[ロチイニンゴクナウレ][×★☆■◆●♪]|[×★☆■◆●♪][ロチイニサヨゴナハキレ]"
 )
 #: … a letter of another script between them
-_STREWN_KANA = (
-    r"[A-Za-z@.][\u3041-\u30ff\u4e00-\u9fff]{1,2}[A-Za-z0-9@.]|[0-9][\u3041-\u30ff\u4e00-\u9fff]{1,2}[A-Za-z@.]"
-)
+_STREWN_KANA = r"[A-Za-z@.]([^\x00-\x7f]{1,2})[A-Za-z0-9@.]|[0-9]([^\x00-\x7f]{1,2})[A-Za-z@.]"
+_STREWN_USUAL = frozenset("、。「」（）：・，！？")
 #: … figures and capitals among letters, or something in brackets right before letters
 _STREWN_ASCII = r"[A-Za-z0-9][#*~^$|!]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]|[A-Z]{3}[a-z@.]"
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
@@ -57,8 +60,12 @@ _WORD_AT = (
 _GLUED_AT = r"[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]"
 _SIGN_IN_BRACKETS = r"[(\[{<（［【]\s?(?:a|at|@|＠|dot|\.|d0t|．)\s?[)\]}>）］】]"
 _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
-_PUN_HEAD = r"(?:0[5789]0|0120|ゼロ[ハキナゴ][ーァ-ヺ]{1,3}|[0〇][救八九七五][0〇])[-‐ー、,・\s「」『のは]{0,3}[\u3041-\u30fe\u4e00-\u9fff]{2}"
-_PUN_HEADS = ("090", "080", "070", "050", "0120", "ゼロ", "0救", "〇救", "〇九", "〇八", "〇七", "0九", "0八")
+#: how a telephone number begins that goes on in words, what may follow the beginning, and the words
+_PUN_HEADS = (
+    *("090", "080", "070", "050", "0120", "ゼロハ", "ゼロキ", "ゼロナ", "ゼロゴ"),
+    *(first + middle + last for first in "0〇" for middle in "救八九七五" for last in "0〇"),
+)
+_PUN_GAP = "-‐ー、,・「」『のは \n\u3000"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
 _LATIN_WORD = r"[a-z\u00df-\u024f\u1ea0-\u1eff]+"
@@ -70,9 +77,15 @@ _LOOSE = (
 #: without one of these nothing in `_LOOSE` can match
 _LOOSE_SIGNS = ("@", "[.", "[:", "(.", "{.", "xx", "**", " .", ". ", "/ ", " /", ".\n", "-\n", "\n.", "/\n")
 _FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
-_APART = r"[0-9](?:[^0-9A-Za-z@\s.,，、:：;/／()（）+\-ー−‐–—%％円年月日時分秒〜～×xX*]{1,4}|[-の、・]?\s*\n[\s・-]*|の|[〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+#: between figures: what neither numbers nor amounts, dates and sizes have …
+_SIGN_APART = r"[0-9]([^0-9A-Za-z@\s.,:;/()+%xX*-]{1,4})(?=[0-9])"
+_USUAL_APART = frozenset("，、：；／（）ー−‐–—％円年月日時分秒〜～×")
+#: … or what they have at times
+_APART = (
+    r"[0-9](?:[-の、・]?\s*\n[\s・-]*|[の〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+)
 _LEET_NAME = r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
-_MASKS = "○◯〇●×✕＊"
+_MASKS = frozenset("○◯〇●×✕＊*")
 _MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
 #: a word that may be a user's name, a domain or a piece of an id
 _PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}"
@@ -88,17 +101,57 @@ def _has(source: str, text: str) -> bool:
     return _pattern(source).search(text) is not None
 
 
-def _odd_signs(text: str) -> set[str]:
-    """The signs of a text that are neither ASCII nor Japanese or Korean writing nor its usual punctuation."""
-    return {
-        character
-        for character in set(text)
-        if character > "\x7f"
-        and not ("\u3000" <= character <= "\u30ff" or "\u3400" <= character <= "\ud7a3" or character in _USUAL)
-    }
+def _has_between(source: str, text: str, usual: frozenset[str]) -> bool:
+    """Whether a group of the pattern catches something without `usual` characters.
+
+    Telling the characters apart afterwards spares the compiling of wide sets.
+    """
+    return any(usual.isdisjoint(found[found.lastindex or 0]) for found in re.finditer(source, text))
 
 
 _USUAL = "…“”‘’—–→・！？（）：；，．～＆"
+_FIGURES = "0123456789"
+
+
+@cache
+def _is_odd(character: str) -> bool:
+    """Neither ASCII nor Japanese or Korean writing nor its usual punctuation."""
+    return character > "\x7f" and not (
+        "\u3000" <= character <= "\u30ff" or "\u3400" <= character <= "\ud7a3" or character in _USUAL
+    )
+
+
+@cache
+def _is_foldable(character: str) -> bool:
+    """A character that stands for a plainer one, or that nobody sees."""
+    return character in _RAISED or not (
+        character in _PLAIN_SIGNS or any(first <= character <= last for first, last in _PLAIN)
+    )
+
+
+class Glance:
+    """What the gates ask of a text again and again, worked out once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lower = lower_same_length(text)
+        self.characters = set(text)
+
+    @cached_property
+    def latin(self) -> list[str]:
+        return Gates.latin_words(self.lower)
+
+    @cached_property
+    def figures(self) -> int:
+        return sum(map(self.text.count, _FIGURES))
+
+    @cached_property
+    def odd(self) -> set[str]:
+        odd = set(filter(_is_odd, self.characters))
+        if "×" in odd and self.text.count("×") == len(_pattern(r"[0-9]×[0-9]+(?![0-9]*×)").findall(self.text)):
+            # 1920×1080 is a size
+            odd.remove("×")
+        return odd
 
 
 class Gates:
@@ -106,21 +159,25 @@ class Gates:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._glance: Glance | None = None
 
     def opens(self, step: str, text: str) -> bool:
         """Whether `step` of the chain may have something to undo in `text`."""
-        gate: Callable[[str, str], object] = getattr(self, step)
-        return bool(gate(text, lower_same_length(text)))
+        if self._glance is None or self._glance.text != text:
+            self._glance = Glance(text)
+        gate: Callable[[Glance], object] = getattr(self, step)
+        return bool(gate(self._glance))
 
-    def folded(self, text: str, lower: str) -> bool:
-        # `regex` compiles a set of wide ranges much faster
-        return not text.isascii() and (text.count("\u00a0") >= 3 or self._foldable.search(text) is not None)
+    def folded(self, glance: Glance) -> bool:
+        text, characters = glance.text, glance.characters
+        return not text.isascii() and (
+            any(map(_is_foldable, characters))
+            or text.count("\u00a0") >= 3
+            or (any("\u00c0" <= character <= "\u024f" for character in characters) and _has(_ACCENTED, text))
+        )
 
-    @cached_property
-    def _foldable(self) -> regex.Pattern[str]:
-        return regex.compile(_FOLDABLE)
-
-    def decoded(self, text: str, lower: str) -> bool:
+    def decoded(self, glance: Glance) -> bool:
+        text, lower = glance.text, glance.lower
         return (
             (("&" in text or "%" in text or "\\x" in text) and _has(_ENTITY, text))
             or (text != lower and _has(_CODE, text))
@@ -129,19 +186,20 @@ class Gates:
             or any(word in lower for word in self._knowledge.disguise("encoded")["rot13"])
         )
 
-    def instructed(self, text: str, lower: str) -> bool:
+    def instructed(self, glance: Glance) -> bool:
+        text, lower = glance.text, glance.lower
         verbs = self._knowledge.disguise("instructed")["verbs"]
         return (
             _has(_STREWN_ASCII, text)
-            or bool(_odd_signs(text) and _has(_STREWN, text))
-            or bool(self.latin_words(lower) and not text.isascii() and _has(_STREWN_KANA, text))
+            or bool(glance.odd and _has(_STREWN, text))
+            or bool(glance.latin and not text.isascii() and _has_between(_STREWN_KANA, text, _STREWN_USUAL))
             or any(word in lower for word in (*verbs["reverse"], *verbs["junk"], *verbs["tells"]))
             or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
         )
 
-    def spoken(self, text: str, lower: str) -> bool:
-        latin = self.latin_words(lower)
+    def spoken(self, glance: Glance) -> bool:
+        text, lower, latin = glance.text, glance.lower, glance.latin
         return bool(
             self.digits(text, latin, pieces=self.comes_in_pieces(lower))
             or self.letters(text, lower, latin)
@@ -150,18 +208,25 @@ class Gates:
         )
 
     def pun(self, text: str) -> bool:
-        return any(head in text for head in _PUN_HEADS) and _has(_PUN_HEAD, text)
+        """Whether the beginning of a telephone number goes on in words."""
+        for head in _PUN_HEADS:
+            at = text.find(head)
+            while at >= 0:
+                behind = text[at + len(head) : at + len(head) + 6].lstrip(_PUN_GAP)
+                if len(behind) >= 2 and not behind[0].isascii() and not behind[1].isascii():
+                    return True
+                at = text.find(head, at + 1)
+        return False
 
-    def closed(self, text: str, lower: str) -> bool:
-        figures = sum(map(text.count, "0123456789"))
-        odd = _odd_signs(text)
+    def closed(self, glance: Glance) -> bool:
+        text, lower = glance.text, glance.lower
         return (
-            (figures >= 8 and _has(_APART, text))
+            (glance.figures >= 8 and (_has(_APART, text) or _has_between(_SIGN_APART, text, _USUAL_APART)))
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and _has(_SPACED_OUT, text))
             or (any(sign in lower for sign in _LOOSE_SIGNS) and _has(_LOOSE, lower))
-            or ((bool(odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text))
+            or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text))
             or _has(_LEET_NAME, text)
-            or ((any(mask in text for mask in _MASKS) or "*" in text) and _has(_MASKED_NAME, text))
+            or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and _has(_MASKED_NAME, text))
             or self._before_provider(lower)
             or self._parted_name(lower)
             or self.joined(text, lower)
@@ -280,7 +345,7 @@ class Gates:
         return _widened(runs, len(text), 60)
 
     @cached_property
-    def _sign_words(self) -> dict[str, list[str]]:
+    def _sign_words(self) -> dict[str, tuple[str, ...]]:
         at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
         emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
         words = [
@@ -288,7 +353,10 @@ class Gates:
             *emoji["at"], *emoji["dot"], *emoji["hyphen"], *self._words("symbol-word", "signs"),
             *(name.lower() for entry in providers["providers"] for name in entry["names"] if name != entry["name"]),
         ]  # fmt: skip
-        return _by_first(word for word in dict.fromkeys(words) if word not in (".", "@"))
+        return {
+            first: tuple(found)
+            for first, found in _by_first(word for word in dict.fromkeys(words) if word not in (".", "@")).items()
+        }
 
     @cached_property
     def _glued_first(self) -> set[str]:
@@ -296,11 +364,10 @@ class Gates:
 
     @cached_property
     def _beside_latin(self) -> re.Pattern[str]:
-        """The first letter of a sign word or of a digit word behind Latin text."""
+        """Behind Latin text, what may be the first letter of a word for a sign or for a digit."""
         between, latin = f"[{re.escape(_BESIDE)}]", "(?<=[a-z0-9@＠_.])"
         ascii_first = "".join(sorted({first for first in self._sign_words if first.isascii() and first.isalpha()}))
-        others = _inside({*self._sign_words, *self._glued_first})
-        return re.compile(f"{latin}{between}{{0,3}}[{others}]|{latin}{between}{{1,3}}[{ascii_first}-]")
+        return re.compile(f"{latin}(?:{between}{{1,3}}[{ascii_first}-]|{between}{{0,3}}[^\\x00-\\x7f])")
 
     def glued_digits(self, lower: str) -> bool:
         """Whether two digit words stand right behind Latin letters, as in `sato三八`."""
@@ -324,9 +391,11 @@ class Gates:
         if "@" in text:
             spans += [found.span() for found in _pattern(_KANA_DOMAIN).finditer(lower)]
         for beside in self._beside_latin.finditer(lower):
-            at = beside.end() - 1
-            if lower.startswith(tuple(self._sign_words.get(lower[at], ())), at):
-                spans.append((at, at + 1))
+            spans += [
+                (at, at + 1)
+                for at in range(*beside.span())
+                if lower.startswith(self._sign_words.get(lower[at], ()), at)
+            ]
         if not spans and self.glued_digits(lower):
             return [(0, len(lower))]
         return _widened(spans, len(lower), 80)

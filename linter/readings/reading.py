@@ -106,6 +106,15 @@ class Reading:
         at = bisect_left(self.settled, (high,)) - 1
         return at >= 0 and self.settled[at][1] > low
 
+    def unsettled(self) -> str:
+        """The text with full stops where it is understood already."""
+        if not self.settled:
+            return self.text
+        known = [False] * (max(self.ends) + 1)
+        for start, end in self.settled:
+            known[start:end] = [True] * (end - start)
+        return "".join("。" if known[start] else c for c, start in zip(self.text, self.starts, strict=True))
+
     def append(self, name: str, pieces: Iterable[Piece], family: str) -> Reading:
         """This reading with a line more at its end, put together from its own stretches and from other text."""
         text = self.text + "\n"
@@ -172,8 +181,3 @@ class Reading:
                 if trace.end > start:
                     found.setdefault(trace.family)
         return tuple(found)
-
-
-def len_at(ends: Sequence[int]) -> int:
-    """The length of the draft as far as a reading knows it."""
-    return max(ends, default=0)
