@@ -17,23 +17,23 @@ FORBIDDEN = "メールは hanako@kikaku.jp まで"
 INNOCENT = "LINEスタンプ24個の制作をお願いします。予算は88,000円です。"
 
 GOLDEN_JA = """\
-2:5: ✗ 違反 メールアドレス
+2行目5文字目: ✗ 違反 メールアドレス
  2 │ 資料は hanako@kikaku.jp か、０９０−４８２１−７７３６へ。
    │        ^^^^^^^^^^^^^^^^
   読み取り: hanako@kikaku.jp
-2:24: ✗ 違反 電話番号
+2行目24文字目: ✗ 違反 電話番号
  2 │ 資料は hanako@kikaku.jp か、０９０−４８２１−７７３６へ。
    │                             ^^^^^^^^^^^^^^^^^^^^^^^^
-  読み取り: +819048217736 （全角・半角を戻した読み）
+  読み取り: 090-4821-7736 (+819048217736) （全角・半角を戻した読み）
   仮払い前に、サイト外の連絡先を伝えたり連絡を取り合ったりすることは禁止です。 [lancers/no-contact-before-prepayment]
   対処: 連絡先を消して送り、やり取りはランサーズのメッセージ・ビデオ通話・ワークスペースで続けてください。連絡先は仮払いの後に伝えられます。
   出典: https://lancers.jp/faq/l1036/598 （2026-11-23 確認）
 
-✗ このままでは送らないでください：違反 2件、注意 0件（ランサーズ、相談・提案、連絡先公開申請は未申請）。
+✗ このままでは送らないでください：違反 2件、注意 0件【ランサーズ、相談・提案、連絡先公開申請は未申請】。
 """
 
 GOLDEN_EN = """\
-1:7: i info e-mail address
+line 1, character 7: - info e-mail address
  1 │ Mail: hanako@kikaku.jp
    │       ^^^^^^^^^^^^^^^^
   read as: hanako@kikaku.jp
@@ -43,7 +43,7 @@ GOLDEN_EN = """\
 before sending: an approval can be withdrawn.
   source: https://crowdworks.my.salesforce-sites.com/faq/articles/FAQ/10562 (checked 2026-11-23)
 
-✓ May be sent; please read the notes above (1) (CrowdWorks, prepaid, work under way, \
+✓ May be sent; notes above to read: 1 (CrowdWorks, prepaid, work under way, \
 off-service contact application approved).
 """
 
@@ -66,6 +66,51 @@ def test_an_innocent_draft(lang: str, says: str) -> None:
     result = run("check", *PLATFORM, stdin=INNOCENT, lang=lang)
     assert says in result.stdout
     assert result.code == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        (
+            "ja",
+            "- 規約に明記がありません：1件について、禁止するルールは見つかりませんでしたが、送ってよいとも書かれていません"
+            "【ランサーズ、支払い確定・完了、連絡先公開申請は未申請】。",
+        ),
+        ("en", "- Not stated in the rules: no rule was found to forbid this, nor to allow it; findings: 1 (Lancers"),
+    ],
+)
+def test_what_the_rules_do_not_state_is_not_called_fine(lang: str, says: str) -> None:
+    result = run("check", *PLATFORM, "-s", "closed", stdin=FORBIDDEN, lang=lang)
+    assert says in result.stdout
+    assert "✓" not in result.stdout
+    assert result.code == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("090-4821-7736", "090-4821-7736 (+819048217736)"),
+        ("+81 80 4821 7736", "080-4821-7736 (+818048217736)"),
+        ("0364271185", "03-6427-1185 (+81364271185)"),
+        ("0120-828-112", "0120-828-112 (+81120828112)"),
+        # how long the area code is decides the groups, so nothing is guessed here
+        ("045-681-2847", "0456812847 (+81456812847)"),
+        ("+1 415 555 2671", "+14155552671"),
+    ],
+)
+def test_telephone_numbers_are_shown_as_they_are_dialled(number: str, shown: str) -> None:
+    result = run("check", *PLATFORM, stdin=f"電話は {number} まで", lang="ja")
+    assert f"読み取り: {shown}\n" in result.stdout
+    as_json = run("check", *PLATFORM, "-f", "json", stdin=f"電話は {number} まで", lang="ja")
+    assert json.loads(as_json.stdout)["findings"][0]["value"] == "+" + shown.partition("+")[2].rstrip(")")
+
+
+def test_places_are_in_words_unless_a_file_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "下書き.txt"
+    file.write_text(FORBIDDEN, encoding="utf-8")
+    assert run("check", *PLATFORM, str(file), lang="ja").stdout.startswith(f"{file}:1:6: ✗")
+    assert run("check", *PLATFORM, stdin=FORBIDDEN, lang="ja").stdout.startswith("1行目6文字目: ✗")
+    assert run("check", *PLATFORM, stdin=FORBIDDEN, lang="en").stdout.startswith("line 1, character 6: ✗")
 
 
 def test_json_is_the_report() -> None:

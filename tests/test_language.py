@@ -13,7 +13,8 @@ import click
 import pytest
 
 import linter
-from linter.messages import say
+from linter.knowledge import LinkRule, shipped
+from linter.messages import LANGUAGES, say
 from linter.messages.click_ja import PLURALS, SENTENCES
 from linter.messages.preference import preferred_language
 from linter.messages.texts import TEXTS
@@ -23,7 +24,7 @@ JAPANESE = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
 PACKAGE = Path(linter.__file__).parent
 
 # what a table prints as a sign, and texts without words
-WORDLESS = {"report.situation"}
+WORDLESS = {"report.situation", "list.separator"}
 
 
 @pytest.mark.parametrize("key", TEXTS)
@@ -71,12 +72,95 @@ def test_every_value_of_a_finding_has_a_text() -> None:
     assert wanted <= TEXTS.keys()
 
 
-def test_every_reason_and_excuse_in_the_code_has_a_text() -> None:
+def _reasons() -> set[str]:
+    """Every reason of a finding in the detectors' source, and what `link-{purpose}` stands for."""
     sources = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "kinds").glob("*.py"))
-    reasons = set(re.findall(r'"((?:handle|link|number)(?:-[a-z]+)?)"', sources)) - {"handle", "link"}
-    excuses = set(re.findall(r'return "([a-z]+-?[a-z]+)"', sources)) - {"phone", "other"}
-    assert {f"reason.{reason}" for reason in reasons} <= TEXTS.keys()
-    assert {f"excuse.{excuse}" for excuse in excuses} <= TEXTS.keys()
+    links = {f"link-{rule.purpose}" for rules in _link_rules() for rule in rules}
+    return set(re.findall(r'"((?:address|number|(?:handle|link|number)-[a-z]+))"', sources)) | links
+
+
+def _link_rules() -> list[tuple[LinkRule, ...]]:
+    return [*shipped().hosts.values(), *shipped().schemes.values()]
+
+
+def _excuses() -> set[str]:
+    """Every reason to leave something out, given to `view.excuse` or returned by an `_excuse` function."""
+    found: set[str] = set()
+    for path in (PACKAGE / "kinds").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name == "_excuse":
+                given = [part.value for part in ast.walk(node) if isinstance(part, ast.Return) and part.value]
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "excuse":
+                given = node.args[3:]
+            else:
+                continue
+            for value in given:
+                texts = [part.value for part in ast.walk(value) if isinstance(part, ast.Constant)]
+                found |= {text for text in texts if isinstance(text, str)}
+    return found
+
+
+def test_every_reason_and_excuse_in_the_code_has_a_text() -> None:
+    assert {f"reason.{reason}" for reason in _reasons()} <= TEXTS.keys()
+    assert {f"excuse.{excuse}" for excuse in _excuses()} <= TEXTS.keys()
+
+
+# where the code fills in what comes behind the dot or the hyphen; other tests say what that may be
+FILLED_IN = ("kind.", "channel.", "certainty.", "severity.", "outcome.", "error.unknown-")
+
+
+def test_every_text_is_used() -> None:
+    used = {f"reason.{name}" for name in _reasons()} | {f"excuse.{name}" for name in _excuses()}
+    for path in PACKAGE.rglob("*.py"):
+        if path.name == "texts.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                used |= {node.value, f"error.{node.value}"}
+    assert [key for key in TEXTS if key not in used and not key.startswith(FILLED_IN)] == []
+
+
+def _families() -> set[str]:
+    """Every disguise family that the readings name in their source: the last argument of what they replace."""
+    found: set[str] = set()
+    takes = {"Edit": 4, "append": 3, "_Entry": 4, "Atom": 5}
+    for path in (PACKAGE / "readings").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                given = node.args[takes[name] - 1 : takes[name]] if name in takes else []
+                given += [keyword.value for keyword in node.keywords if keyword.arg == "family"]
+            elif isinstance(node, ast.FunctionDef) and node.name.endswith("family"):
+                given = [part.value for part in ast.walk(node) if isinstance(part, ast.Return) and part.value]
+            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "family":
+                given = [node.value]
+            else:
+                continue
+            for value in given:
+                found |= {text for text in _results(value) if text}
+    return found
+
+
+def _results(value: ast.expr) -> set[str]:
+    """The literal texts that an expression may have as its value."""
+    if isinstance(value, ast.IfExp):
+        return _results(value.body) | _results(value.orelse)
+    if isinstance(value, ast.BoolOp):
+        return set().union(*map(_results, value.values))
+    return {value.value} if isinstance(value, ast.Constant) and isinstance(value.value, str) else set()
+
+
+@pytest.mark.parametrize("family", sorted(_families()))
+def test_every_disguise_has_a_name(family: str) -> None:
+    for lang in LANGUAGES:
+        assert shipped().disguise(family)["name"][lang]
+
+
+def test_disguises_are_named_in_the_report() -> None:
+    draft = "ｔａｒｏ［アットマーク］ｋｉｋａｋｕ．ｊｐ までお願いします"
+    for lang in LANGUAGES:
+        result = run("check", "-p", "lancers", "-s", "proposal", stdin=draft, lang=lang)
+        assert shipped().disguise("at-word")["name"][lang] in result.stdout
 
 
 def _click_sentences() -> tuple[set[str], set[tuple[str, str]]]:

@@ -12,7 +12,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "rule.not-stated.remedy": (
         "迷うときは、{platform}の事務局に確かめてから送ってください。",
-        "If in doubt, ask {platform}'s support before sending.",
+        "If in doubt, ask the support of {platform} before sending.",
     ),
     # ------------------------------------------------------------------ what was found
     "kind.email": ("メールアドレス", "e-mail address"),
@@ -71,31 +71,34 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "excuse.code": ("プログラムの一部", "part of a program"),
     "excuse.domain": ("ドメイン名", "a domain name"),
     "excuse.service-name": ("サービス名そのもの", "the service's own name"),
-    # ------------------------------------------------------------------ disguises
-    "disguise.width": ("全角・半角", "character width"),
     # ------------------------------------------------------------------ the text report
+    "list.separator": ("、", ", "),
     "report.read": ("読み取り", "read as"),
     "report.remedy": ("対処", "instead"),
     "report.source": ("出典", "source"),
     "report.checked": ("（{date} 確認）", "(checked {date})"),
     "report.disguises": ("（{families}を戻した読み）", "(undoing: {families})"),
+    "report.place": ("{line}行目{column}文字目", "line {line}, character {column}"),
     "report.ok": (
-        "✓ 問題は見つかりませんでした。送って大丈夫です（{situation}）。",
+        "✓ 問題は見つかりませんでした。送って大丈夫です【{situation}】。",
         "✓ Nothing found; fine to send ({situation}).",
     ),
     "report.ok-info": (
-        "✓ 送れます。上の{count}件の情報に目を通してください（{situation}）。",
-        "✓ May be sent; please read the notes above ({count}) ({situation}).",
+        "✓ 送れます。上の{count}件の情報に目を通してください【{situation}】。",
+        "✓ May be sent; notes above to read: {count} ({situation}).",
+    ),
+    "report.ok-unstated": (
+        "- 規約に明記がありません：{unstated}件について、禁止するルールは見つかりませんでしたが、送ってよいとも書かれていません【{situation}】。",
+        "- Not stated in the rules: no rule was found to forbid this, nor to allow it; findings: {unstated} ({situation}).",
     ),
     "report.warn": (
-        "! 送る前に確かめてください：注意 {warnings}件（{situation}）。",
+        "! 送る前に確かめてください：注意 {warnings}件【{situation}】。",
         "! Look again before sending: warnings {warnings} ({situation}).",
     ),
     "report.block": (
-        "✗ このままでは送らないでください：違反 {errors}件、注意 {warnings}件（{situation}）。",
+        "✗ このままでは送らないでください：違反 {errors}件、注意 {warnings}件【{situation}】。",
         "✗ Do not send this as it is: errors {errors}, warnings {warnings} ({situation}).",
     ),
-    "report.unknown": ("? 判定できませんでした：{message}", "? Could not be judged: {message}"),
     "report.situation": ("{platform}、{stage}", "{platform}, {stage}"),
     "report.situation-application": (
         "{platform}、{stage}、{application}は{status}",
@@ -111,8 +114,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "scan.progress": ("検査中", "scanning"),
     "scan.bad-line": ("{file}:{line}行目：{message}", "{file}:{line}: {message}"),
     # ------------------------------------------------------------------ tables
-    "table.stage": ("段階", "stage"),
-    "table.application": ("{application}の状態", "{application}"),
     "table.any-application": ("（申請の制度なし）", "(no application)"),
     "outcome.allowed": ("○ 可", "yes"),
     "outcome.conditional": ("△ 条件付き", "conditional"),
@@ -127,7 +128,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "プラットフォーム（詳しくは sendlint platforms 名前）",
         "platforms (more: sendlint platforms NAME)",
     ),
-    "table.default-statuses": ("それ以外", "any other"),
     # ------------------------------------------------------------------ explain
     "explain.what": ("内容", "what"),
     "explain.outcome": ("判定", "outcome"),
@@ -295,6 +295,5 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "exit with 0 even when something is found (still 2 when it could not be judged)",
     ),
     "help.verbose": ("除外した箇所とその理由も示します", "also show what was excused and why"),
-    "help.file": ("ファイル", "FILE"),
     "error.hint": ("使い方は {command} --help で見られます。", "see {command} --help."),
 }

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 
 import click
 
+from linter.findings import Finding, Kind
 from linter.knowledge import shipped
 from linter.messages import say
 from linter.render.terminal import column_width, visible
 from linter.report import Judged, Lines, Report, Verdict
-from linter.rulebook import Rulebook, Severity
+from linter.rulebook import Outcome, Rulebook, Severity
 
-_MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
+_MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "-"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_VERDICT_COLOURS = {Verdict.OK: "green", Verdict.WARN: "yellow", Verdict.BLOCK: "red"}
+_CLOSING_COLOURS = {
+    "report.ok": "green",
+    "report.ok-info": "green",
+    "report.ok-unstated": "cyan",
+    "report.warn": "yellow",
+    "report.block": "red",
+}
 #: how much of a long line is shown, in characters on both sides of the finding
 _CONTEXT = 36
 
@@ -62,21 +70,51 @@ def _frame(judged: Judged, draft: str, lines: Lines, lang: str, name: str | None
     what = say(f"kind.{finding.kind}", lang)
     if finding.service:
         what += f" ({shipped().services[finding.service].title})"
-    place = f"{visible(name)}:" if name else ""
-    yield f"{place}{judged.line}:{judged.column}: {click.style(title, fg=colour, bold=True)} {what}"
+    place = _place(judged.line, judged.column, lang, name)
+    yield f"{place}: {click.style(title, fg=colour, bold=True)} {what}"
     gutter = len(str(lines.place(finding.end - 1)[0]))
     for number, text, marks in _marked_lines(draft, lines, finding.parts):
         yield f" {number:>{gutter}} │ {text}"
         yield f" {'':>{gutter}} │ {click.style(marks, fg=colour, bold=True)}"
-    read = f"  {say('report.read', lang)}: {click.style(visible(finding.value), bold=True)}"
+    read = f"  {say('report.read', lang)}: {_value(finding)}"
     if finding.disguises:
-        families = "・".join(say(f"disguise.{family}", lang) for family in finding.disguises)
+        names = (shipped().disguise(family)["name"][lang] for family in finding.disguises)
+        families = say("list.separator", lang).join(names)
         read += f" {say('report.disguises', lang, families=families)}"
     yield read
     if verbose:
         reason = say(f"reason.{finding.reason}", lang)
         certainty = say(f"certainty.{finding.certainty}", lang)
         yield f"  {say('report.reason', lang)}: {reason} ({certainty})"
+
+
+def _place(line: int, column: int, lang: str, name: str | None) -> str:
+    """In words; behind a name in the form that editors and terminals can jump to."""
+    return f"{visible(name)}:{line}:{column}" if name else say("report.place", lang, line=line, column=column)
+
+
+def _value(finding: Finding) -> str:
+    """What a reader would take from the draft; a telephone number also as it is dialled at home."""
+    national = _national(finding.value) if finding.kind is Kind.PHONE else None
+    if national is None:
+        return click.style(visible(finding.value), bold=True)
+    return f"{click.style(national, bold=True)} ({visible(finding.value)})"
+
+
+def _national(number: str) -> str | None:
+    """An E.164 number in its country's own form; None where the pattern file tells of none."""
+    # not phonenumbers' own formatting: importing that takes longer than checking a draft
+    for plan in shipped().phones["regions"].values():
+        code = plan.get("country_code")
+        if code is None or not number.startswith(code):
+            continue
+        digits = plan["trunk_prefix"] + number[len(code) :]
+        for start, groups in plan["written"].items():
+            if digits.startswith(start) and len(digits) == sum(groups):
+                ends = list(accumulate(groups))
+                return "-".join(digits[end - length : end] for end, length in zip(ends, groups, strict=True))
+        return str(digits)
+    return None
 
 
 def _marked_lines(draft: str, lines: Lines, parts: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, str, str]]:
@@ -109,15 +147,15 @@ def _window(draft: str, line_start: int, line_end: int, spans: list[tuple[int, i
 
 def _excuses(report: Report, lines: Lines, lang: str, name: str | None) -> Iterator[str]:
     for excuse in report.excuses:
-        line, column = lines.place(excuse.start)
-        place = f"{visible(name)}:" if name else ""
+        place = _place(*lines.place(excuse.start), lang, name)
         reason = say(f"excuse.{excuse.reason}", lang)
-        yield f"{place}{line}:{column}: {say('report.excused', lang)} {visible(excuse.text)} – {reason}"
+        yield f"{place}: {say('report.excused', lang)} {visible(excuse.text)} – {reason}"
 
 
 def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) -> str:
-    counts = {severity: sum(judged.severity is severity for judged in report.findings) for severity in Severity}
-    key = "report.ok-info" if report.verdict is Verdict.OK and report.findings else f"report.{report.verdict}"
+    counts = Counter(judged.severity for judged in report.findings)
+    unstated = sum(judged.outcome is Outcome.NOT_STATED for judged in report.findings)
+    key = _closing_key(report, unstated)
     text = say(
         key,
         lang,
@@ -125,9 +163,21 @@ def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) ->
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         count=len(report.findings),
+        unstated=unstated,
     )
     place = f"{visible(name)}: " if name else ""
-    return place + click.style(text, fg=_VERDICT_COLOURS[report.verdict], bold=True)
+    return place + click.style(text, fg=_CLOSING_COLOURS[key], bold=True)
+
+
+def _closing_key(report: Report, unstated: int) -> str:
+    if report.verdict is Verdict.BLOCK:
+        return "report.block"
+    if report.verdict is Verdict.WARN:
+        return "report.warn"
+    # what no rule forbids is not thereby allowed
+    if unstated:
+        return "report.ok-unstated"
+    return "report.ok-info" if report.findings else "report.ok"
 
 
 def _situation(report: Report, rulebook: Rulebook, lang: str) -> str:
