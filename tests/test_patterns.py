@@ -13,6 +13,7 @@ from linter.knowledge import folder, shipped
 
 STRICTEST = Engagement("lancers", "proposal")
 SERVICES = [pytest.param(table, id=path.stem) for path, table in index.sources(folder(), "services")]
+DISGUISES = [pytest.param(table, id=path.stem) for path, table in index.sources(folder(), "disguises")]
 
 
 def test_there_are_services() -> None:
@@ -35,6 +36,31 @@ def test_innocent_examples_are_not(table: dict[str, Any]) -> None:
     for text in table.get("innocent", []):
         found = [j.finding.text for j in lint(text, STRICTEST).findings if j.severity is not Severity.INFO]
         assert not found, f"{text!r} gave {found}"
+
+
+@pytest.mark.parametrize("table", DISGUISES)
+def test_disguised_examples_are_found(table: dict[str, Any]) -> None:
+    assert table.get("examples"), "a disguise file needs an example that is seen through"
+    missed = []
+    for example in table["examples"]:
+        found = [(judged.finding.kind, judged.finding.value) for judged in lint(example["text"], STRICTEST).findings]
+        if (example["kind"], example["value"]) not in found:
+            missed.append((example["text"], example["value"], found))
+    assert not missed
+
+
+@pytest.mark.parametrize("table", DISGUISES)
+def test_innocent_lookalikes_of_a_disguise_are_not(table: dict[str, Any]) -> None:
+    assert table.get("innocent"), "a disguise file needs texts that only look like it"
+    for text in table["innocent"]:
+        found = [j.finding.text for j in lint(text, STRICTEST).findings if j.severity is not Severity.INFO]
+        assert not found, f"{text!r} gave {found}"
+
+
+@pytest.mark.parametrize("table", DISGUISES)
+def test_disguise_has_a_name_in_both_languages(table: dict[str, Any]) -> None:
+    assert sorted(table["name"]) == ["en", "ja"]
+    assert all(table["name"].values())
 
 
 @pytest.mark.parametrize("table", SERVICES)
@@ -69,6 +95,22 @@ def test_broken_service_file_is_named(change: str, problem: str, tmp_path: Path)
         index.build(patterns)
     assert caught.value.values["file"] == "new.toml"
     assert problem in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        ('name = { en = "X" }\ninnocent = ["a"]\n[[examples]]\ntext = "a"', "name"),
+        ('name = { ja = "X", en = "X" }\n[[examples]]\ntext = "a"', "innocent"),
+        ('name = { ja = "X", en = "X" }\ninnocent = ["a"]', "examples"),
+    ],
+)
+def test_broken_disguise_file_is_named(table: str, key: str, tmp_path: Path) -> None:
+    patterns = _copy(tmp_path)
+    (patterns / "disguises" / "new.toml").write_text(table, encoding="utf-8")
+    with pytest.raises(PatternError) as caught:
+        index.build(patterns)
+    assert (caught.value.values["file"], caught.value.values["key"]) == ("new.toml", key)
 
 
 def test_index_of_a_checkout_follows_its_files(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ def command_line(lang: str) -> click.Group:
     group = _Commands(
         "sendlint",
         help=say("help.main", lang),
+        options_metavar=say("help.usage-options", lang),
+        subcommand_metavar=say("help.usage-command", lang),
         context_settings={
             "help_option_names": ["-h", "--help"],
             "obj": lang,

@@ -15,8 +15,8 @@ from linter.rulebook import SEVERITIES, Severity
 
 
 def command(lang: str) -> click.Command:
-    @click.command("check", help=say("help.check", lang))
-    @click.argument("files", nargs=-1, metavar="[FILE]...")
+    @options.command("check", lang)
+    @click.argument("files", nargs=-1, metavar=f"[{say('help.value-file', lang)}]...")
     @options.engagement(lang)
     @options.output_format(lang, "text", "json")
     @options.outcome(lang)

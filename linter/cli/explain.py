@@ -16,8 +16,8 @@ from linter.rulebook import Rule, Rulebook
 
 
 def command(lang: str) -> click.Command:
-    @click.command("explain", help=say("help.explain", lang))
-    @click.argument("rule")
+    @options.command("explain", lang)
+    @click.argument("rule", metavar=say("help.value-rule", lang))
     @options.language(lang)
     def explain(rule: str) -> int:
         rulebook, found = find_rule(rule)
@@ -38,7 +38,9 @@ def find_rule(name: str) -> tuple[Rulebook, Rule]:
     known = [
         f"{identifier}/{rule.id}" for identifier in shipped().platforms for rule in shipped().rulebook(identifier).rules
     ]
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    # whoever typed a part of a name meant the rule that begins so, however much is missing
+    close = [rule for rule in known if rule_name and rule.startswith(name)]
+    close = close or get_close_matches(name, known, n=1, cutoff=0.5)
     if close:
         raise UsageError("unknown-rule-close", given=name, close=close[0])
     raise UsageError("unknown-rule", given=name)
@@ -48,7 +50,7 @@ def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> list[str]:
     fields = [
         ("explain.what", rule.message[lang]),
         ("explain.outcome", say(f"outcome.{rule.outcome}", lang)),
-        ("explain.covers", _covers(rulebook, rule, lang)),
+        *_covers(rulebook, rule, lang),
         ("explain.remedy", rule.remedy[lang]),
         ("explain.sanction", rule.sanction.get(lang, "")),
         ("explain.note", rule.note.get(lang, "")),
@@ -61,16 +63,17 @@ def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> list[str]:
     return [head, "", *(f"{click.style(say(key, lang), bold=True)}: {text}" for key, text in fields if text)]
 
 
-def _covers(rulebook: Rulebook, rule: Rule, lang: str) -> str:
+def _covers(rulebook: Rulebook, rule: Rule, lang: str) -> list[tuple[str, str]]:
+    """The fields that say what the rule is about; names of stages hold commas and middle dots themselves."""
     channels = [say(f"channel.{channel}", lang) for channel in rule.channels]
     stages = [stage.name[lang] for stage in rulebook.stages if stage.id in rule.stages]
     statuses = [status.name[lang] for status in rulebook.statuses if status.id in rule.applications]
-    separator = "・" if lang == "ja" else ", "
-    parts = [
-        separator.join(channels) or say("explain.all-channels", lang),
-        separator.join(stages) or say("explain.all-stages", lang),
+    fields = [
+        ("explain.channels", " / ".join(channels) or say("explain.all-channels", lang)),
+        ("explain.stages", " / ".join(stages) or say("explain.all-stages", lang)),
     ]
     if rulebook.statuses:
-        listed = separator.join(statuses)
-        parts.append(f"{rulebook.application[lang]} {listed}" if listed else say("explain.all-statuses", lang))
-    return " / ".join(parts)
+        listed = " / ".join(statuses)
+        text = f"{rulebook.application[lang]} – {listed}" if listed else say("explain.all-statuses", lang)
+        fields.append(("explain.application", text))
+    return fields

@@ -16,6 +16,11 @@ from linter.rulebook import SEVERITIES, Severity
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+def command(name: str, lang: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command whose help, the line on its usage included, is in the user's language."""
+    return click.command(name, help=say(f"help.{name}", lang), options_metavar=say("help.usage-options", lang))
+
+
 def language(lang: str) -> Decorator:
     # its value is taken from the arguments before they are parsed, so that even errors speak it
     return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=say("help.lang", lang))
@@ -27,13 +32,19 @@ def engagement(lang: str) -> Decorator:
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         choices = ", ".join(shipped().platforms)
         for option in (
-            click.option("--region", help=say("help.region", lang)),
-            click.option("-a", "--application", help=say("help.application", lang)),
-            click.option("-s", "--stage", help=say("help.stage", lang)),
+            click.option("--region", metavar=say("help.value-region", lang), help=say("help.region", lang)),
+            click.option(
+                "-a",
+                "--application",
+                metavar=say("help.value-application", lang),
+                help=say("help.application", lang),
+            ),
+            click.option("-s", "--stage", metavar=say("help.value-stage", lang), help=say("help.stage", lang)),
             click.option(
                 "-p",
                 "--platform",
                 envvar="SENDLINT_PLATFORM",
+                metavar=say("help.value-platform", lang),
                 help=say("help.platform", lang, choices=choices),
             ),
         ):

@@ -13,14 +13,14 @@ from linter.findings import Channel
 from linter.knowledge import shipped
 from linter.messages import say
 from linter.render.terminal import column_width, pad
-from linter.rulebook import Outcome, Rulebook
+from linter.rulebook import Named, Outcome, Rulebook
 
 _COLOURS = {Outcome.ALLOWED: "green", Outcome.CONDITIONAL: "yellow", Outcome.FORBIDDEN: "red"}
 
 
 def command(lang: str) -> click.Command:
-    @click.command("platforms", help=say("help.platforms", lang))
-    @click.argument("name", required=False)
+    @options.command("platforms", lang)
+    @click.argument("name", required=False, metavar=f"[{say('help.value-platform', lang)}]")
     @options.language(lang)
     def platforms(name: str | None) -> int:
         lines = table(rulebook_for(name), lang) if name else _overview(lang)
@@ -47,10 +47,24 @@ def table(rulebook: Rulebook, lang: str) -> Iterator[str]:
         yield from _grid(rulebook, status, lang)
     yield ""
     yield say("table.legend", lang)
+    yield from _words("table.stages", rulebook.stages, lang)
+    yield from _words("table.statuses", rulebook.statuses, lang)
     yield ""
     yield say("table.rules", lang)
     for rule in rulebook.rules:
         yield f"  {rulebook.id}/{rule.id}"
+
+
+def _words(title: str, choices: tuple[Named, ...], lang: str) -> Iterator[str]:
+    """What may be typed for each choice: its id, its name, the platform's further words."""
+    if not choices:
+        return
+    yield ""
+    yield click.style(say(title, lang), bold=True)
+    width = max(column_width(choice.id) for choice in choices)
+    for choice in choices:
+        # names hold commas and middle dots themselves
+        yield f"  {pad(choice.id, width)}  {' / '.join(dict.fromkeys((choice.name[lang], *choice.words)))}"
 
 
 def _blocks(rulebook: Rulebook, lang: str) -> Iterator[tuple[str, str]]:

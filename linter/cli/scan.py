@@ -25,8 +25,8 @@ from linter.scan import scan as scan_messages
 
 
 def command(lang: str) -> click.Command:
-    @click.command("scan", help=say("help.scan", lang))
-    @click.argument("file", default=STDIN, metavar="[FILE]")
+    @options.command("scan", lang)
+    @click.argument("file", default=STDIN, metavar=f"[{say('help.value-file', lang)}]")
     @options.engagement(lang)
     @options.output_format(lang, "text", "jsonl", "json")
     @options.outcome(lang)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -21,7 +21,7 @@ _CANDIDATE = re.compile(
 )
 _GROUP = re.compile("[0-9]+")
 _WORD_BEFORE = re.compile(r"[A-Za-z]+$")
-_WIDE_GAP = re.compile(r"[ \u00a0\u3000/・.]")
+_WIDE_GAP = frozenset(" \u00a0\u3000/・.")
 
 #: the longest number there is (E.164) with an international prefix
 _MAX_DIGITS = 17
@@ -90,9 +90,9 @@ def _opening(text: str, run: int, digits: int, end: int, leads: bool) -> int:
 
 def _may_part(text: str, groups: list[re.Match[str]], first: int, last: int) -> bool:
     """Whether a number may begin at group `first` and end before group `last`: only at a wide gap."""
-    before = first == 0 or _WIDE_GAP.search(text, groups[first - 1].end(), groups[first].start())
-    after = last == len(groups) or _WIDE_GAP.search(text, groups[last - 1].end(), groups[last].start())
-    return bool(before and after)
+    before = first == 0 or not _WIDE_GAP.isdisjoint(text[groups[first - 1].end() : groups[first].start()])
+    after = last == len(groups) or not _WIDE_GAP.isdisjoint(text[groups[last - 1].end() : groups[last].start()])
+    return before and after
 
 
 def _judge(view: View, candidate: _Candidate) -> Match | None:
@@ -237,12 +237,12 @@ def _without_trunk_zero(digits: str, groups: tuple[int, ...]) -> str | None:
     return None
 
 
-def _national(digits: str, region: str, plan: dict[str, object]) -> str | None:
+def _national(digits: str, region: str, plan: dict[str, Any]) -> str | None:
+    if any(re.fullmatch(numbers, digits) for numbers in plan.get("ranges", ())):
+        return f"{plan['country_code']}{digits.removeprefix(plan['trunk_prefix'])}"
+
     import phonenumbers
 
-    for extra in plan.get("extra", ()):  # type: ignore[attr-defined]
-        if re.fullmatch(extra, digits):
-            return f"+{phonenumbers.country_code_for_region(region)}{digits.removeprefix('0')}"
     try:
         number = phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:

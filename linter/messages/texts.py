@@ -123,6 +123,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "○ 可　△ 条件付き　× 禁止　－ 公開情報に記載なし",
         "yes: allowed   conditional: a condition must be met   no: forbidden   not stated: nothing published",
     ),
+    "table.stages": ("--stage に書ける言葉", "words for --stage"),
+    "table.statuses": ("--application に書ける言葉", "words for --application"),
     "table.rules": ("ルール（詳しくは sendlint explain ルール名）", "rules (more: sendlint explain RULE)"),
     "table.platforms": (
         "プラットフォーム（詳しくは sendlint platforms 名前）",
@@ -131,14 +133,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # ------------------------------------------------------------------ explain
     "explain.what": ("内容", "what"),
     "explain.outcome": ("判定", "outcome"),
-    "explain.covers": ("対象", "covers"),
+    "explain.channels": ("手段", "channels"),
+    "explain.stages": ("段階", "stages"),
+    "explain.application": ("申請", "application"),
     "explain.remedy": ("対処", "instead"),
     "explain.sanction": ("違反すると", "sanction"),
     "explain.note": ("補足", "note"),
     "explain.source": ("出典", "source"),
     "explain.all-stages": ("すべての段階", "every stage"),
     "explain.all-channels": ("すべての手段", "every channel"),
-    "explain.all-statuses": ("申請の状態を問わず", "whatever the application"),
+    "explain.all-statuses": ("状態を問わず", "whatever its status"),
     # ------------------------------------------------------------------ errors
     "error.heading": ("エラー：", "error: "),
     "error.unknown-platform": (
@@ -244,6 +248,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "could not judge because of an internal error ({problem}); please report it without the draft's private parts.",
     ),
     # ------------------------------------------------------------------ help
+    "help.usage-options": ("[オプション]", "[OPTIONS]"),
+    "help.usage-command": ("コマンド [引数]...", "COMMAND [ARGS]..."),
+    "help.value-file": ("ファイル", "FILE"),
+    "help.value-rule": ("ルール名", "RULE"),
+    "help.value-platform": ("名前", "NAME"),
+    "help.value-stage": ("段階", "STAGE"),
+    "help.value-application": ("状態", "STATUS"),
+    "help.value-region": ("国", "COUNTRY"),
     "help.main": (
         "送る前のメッセージを検査し、連絡先などがプラットフォームのルールに反しないかを知らせます。\n\n"
         "「問題なし」は保証ではありません。各プラットフォームとは無関係の、独立したツールです。",
@@ -251,34 +263,36 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "A clean result is no guarantee. Not affiliated with any platform.",
     ),
     "help.check": (
-        "1通の下書きを検査します。\n\nFILE は文章のファイルです。省くか - と書くと、標準入力から読みます。",
+        "1通の下書きを検査します。\n\n文章の入ったファイルを書きます。省くか - と書くと、標準入力から読みます。",
         "Check one draft.\n\nFILE is a text file; without it, or with -, the draft is read from standard input.",
     ),
     "help.scan": (
         "多数のメッセージをまとめて検査します。\n\n"
-        "FILE は1行に1件の JSON（id と text、必要なら engagement）です。省くか - で標準入力から読みます。",
+        "ファイルには、1行に1件の JSON（id と text、必要なら engagement）を書きます。省くか - と書くと、標準入力から読みます。",
         "Check many messages.\n\n"
         "FILE holds one JSON object a line (id, text and, where it differs, engagement); without it, or with -, "
         "they are read from standard input.",
     ),
     "help.explain": (
-        "ルールを説明します（理由、対処、罰則、出典）。\n\nRULE の例：lancers/no-contact-before-prepayment",
+        "ルールを説明します（理由、対処、罰則、出典）。\n\nルール名の例：lancers/no-contact-before-prepayment",
         "Explain a rule: reason, remedy, sanction, source.\n\nRULE is written like lancers/no-contact-before-prepayment.",
     ),
     "help.platforms": (
-        "プラットフォームの一覧、または NAME で何がいつ許されるかの表を示します。",
-        "List the platforms, or show what NAME allows when.",
+        "プラットフォームの一覧を示します。名前を付けると、何がいつ許されるかの表と、使える言葉を示します。",
+        "List the platforms, or show what NAME allows when and the words it understands.",
     ),
     "help.platform": ("プラットフォーム（{choices}）", "the platform ({choices})"),
     "help.stage": (
-        "取引の段階：proposal, contracted, prepaid, delivered, closed、または「仮払い済み」のような画面の言葉。"
-        "省くと、いちばん厳しい段階で判定します",
-        "the engagement's stage: proposal, contracted, prepaid, delivered, closed, or the platform's own word; "
-        "without it the strictest counts",
+        "取引の段階：proposal, contracted, prepaid, delivered, closed、または「仮払い済み」のような画面の言葉"
+        "（一覧は sendlint platforms 名前）。省くと、いちばん厳しい段階で判定します",
+        "the engagement's stage: proposal, contracted, prepaid, delivered, closed, or the platform's own word "
+        "(sendlint platforms NAME lists them); without it the strictest counts",
     ),
     "help.application": (
-        "連絡の許可申請の状態：none, pending, approved, rejected、または「承認」のような言葉",
-        "the platform's permission: none, pending, approved, rejected, or the platform's own word",
+        "連絡の許可申請の状態：none, pending, approved, rejected、または「承認」のような画面の言葉"
+        "（一覧は sendlint platforms 名前）。省くと、未申請として判定します",
+        "the platform's permission: none, pending, approved, rejected, or the platform's own word "
+        "(sendlint platforms NAME lists them); without it none counts",
     ),
     "help.region": (
         "国番号のない電話番号の国（JP、US など）",

@@ -122,7 +122,7 @@ def _plain(character: str) -> str | None:
     name = unicodedata.name(character, "")
     found = _DRESSED_LETTER.fullmatch(name)
     if found:
-        letter = found[2]
+        letter = str(found[2])
         return (
             letter
             if found[1].endswith(" CAPITAL") and "MODIFIER" not in found[1] and "SMALL" not in found[1]

@@ -173,7 +173,10 @@ class Gates:
         return not text.isascii() and (
             any(map(_is_foldable, characters))
             or text.count("\u00a0") >= 3
-            or (any("\u00c0" <= character <= "\u024f" for character in characters) and _has(_ACCENTED, text))
+            or (
+                any("\u00c0" <= character <= "\u024f" and character not in "×÷" for character in characters)
+                and _has(_ACCENTED, text)
+            )
         )
 
     def decoded(self, glance: Glance) -> bool:
