@@ -1,0 +1,323 @@
+"""How the time of a warm `lint()` grows with drafts made to be slow, up to the longest draft that is judged.
+
+Usage: python -m tests.benchmark.hostile [NAME …]
+
+The exponent is the slope of time over length on logarithmic scales: 1 is linear, 2 is quadratic. The yardstick is
+a scan of the same text for a pattern of three characters. A worker process does the linting, since a regular
+expression that has run away listens to no deadline; with no answer in time the worker is ended.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+import multiprocessing
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+
+import regex
+
+from linter import Engagement, lint
+from linter.core import DEADLINE
+
+ENGAGEMENT = Engagement("lancers", "proposal")
+SIZES = (3_000, 12_000, 48_000, 96_000)
+#: seconds until a worker that ignores its deadline is ended
+PATIENCE = DEADLINE + 5
+#: linear with the noise of a busy machine
+LIMIT = 1.2
+#: shorter times are overhead and noise; they say nothing about growth
+TELLING = 0.004
+YARDSTICK = regex.compile(r"\p{L}[\p{N}\p{P}]\p{Lu}")
+
+PROSE = (
+    "お世話になっております。ライターの三浦です。構成案を確認しました。初稿は8月18日までにお送りします。"
+    "修正は2回まで料金に含まれ、合計278,300円（税込）です。Excelの表はWordに移しておきます。\n"
+)
+ENGLISH = (
+    "Thank you for your message. I have read the brief and can start on Monday at 9. "
+    "The total for the 12 pages is $1,450.00, including two rounds of changes. Best regards, Ken\n"
+)
+
+
+def _repeat(*units: str) -> Callable[[int], str]:
+    """The units again and again, cut at the size."""
+    unit = "".join(units)
+    return lambda size: (unit * (size // len(unit) + 1))[:size]
+
+
+def _mixed(alphabet: str) -> Callable[[int], str]:
+    """Characters of the alphabet in a fixed, irregular order."""
+
+    def build(size: int) -> str:
+        return "".join(random.Random(size).choices(alphabet, k=size))
+
+    return build
+
+
+def _encoded(size: int) -> str:
+    digests = b"".join(hashlib.sha256(str(n).encode()).digest() for n in range(size // 32 + 1))
+    return base64.b64encode(digests).decode()[:size]
+
+
+def _filled(size: int) -> str:
+    return "＊".join("taroyamada" * (size // 20 + 1))[:size]
+
+
+def _spaced(size: int) -> str:
+    return " ".join("hellotaro" * (size // 18 + 1))[:size]
+
+
+INPUTS: dict[str, Callable[[int], str]] = {
+    # honest text
+    "prose, Japanese": _repeat(PROSE),
+    "prose, English": _repeat(ENGLISH),
+    "prose, one line": _repeat(PROSE.replace("\n", "").replace("。", "、")),
+    "prose with contacts": _repeat(PROSE, "連絡先は hanako@kikaku.jp、090-4821-7736、LINEのIDは sora_design です。\n"),
+    "prose with disguises": _repeat(PROSE, "ｔａｒｏ[アット]ジーメール、ゼロきゅうゼロ よん8二1 ななななさんろく\n"),
+    "Markdown table": _repeat("| 項目 | 1,200円 | 2026-08-18 | A-12 |\n"),
+    "source code": _repeat("for (let i = 0; i < items.length; i++) { total += items[i].price * 1.1; }\n"),
+    # one character
+    **{
+        f"run of {name}": _repeat(character)
+        for name, character in {
+            "a": "a",
+            "あ": "あ",
+            "ア": "ア",
+            "漢": "漢",
+            "A": "A",
+            "0": "0",
+            "@": "@",
+            ".": ".",
+            "-": "-",
+            "_": "_",
+            "ー": "ー",
+            "＊": "＊",
+            "/": "/",
+            ":": ":",
+            "(": "(",
+            "「": "「",
+            "%": "%",
+            "+": "+",
+            "space": " ",
+            "newline": "\n",
+            "ｱ": "ｱ",
+            "ａ": "ａ",
+            "１": "１",
+            "zero width": "\u200b",
+            "combining mark": "\u0301",
+            "⑨": "⑨",
+            "keycap": "9\ufe0f\u20e3",
+            "九": "九",
+            "emoji": "🐈",
+            "joined emoji": "👨\u200d👩\u200d👧",
+        }.items()
+    },
+    # pieces of contacts
+    "a@": _repeat("a@"),
+    "a.": _repeat("a."),
+    "a-": _repeat("a-"),
+    "a_": _repeat("a_"),
+    "a@b.": _repeat("a@b."),
+    "a@b.c ": _repeat("a@b.c "),
+    "taro@gmail.com ": _repeat("taro@gmail.com "),
+    "taro@gmail.com, no gap": _repeat("taro@gmail.com"),
+    "http://": _repeat("http://"),
+    "https://a.jp/": _repeat("https://a.jp/"),
+    "https://a.jp/, spaced": _repeat("https://a.jp/x?y=z "),
+    "www.": _repeat("www."),
+    "mailto:": _repeat("mailto:"),
+    "LINE": _repeat("LINE "),
+    "LINE id": _repeat("LINE ID: "),
+    "LINE, no gap": _repeat("LINE"),
+    "ラインのIDは": _repeat("ラインのIDは"),
+    "検索": _repeat("検索してください"),
+    "@name ": _repeat("@name "),
+    "digits and spaces": _repeat("0 9 "),
+    "digits and hyphens": _repeat("090-"),
+    "numbers": _repeat("090-4821-7736 "),
+    "numbers, no gap": _repeat("09048217736"),
+    "+81": _repeat("+81 "),
+    "(0": _repeat("(0"),
+    "digits and letters": _repeat("a1"),
+    # words for signs and digits
+    "(at)": _repeat("(at)"),
+    "a (at) ": _repeat("a (at) "),
+    "a at b dot ": _repeat("a at b dot "),
+    "a AT b": _repeat("aATb"),
+    "DOT": _repeat("aATbDOTc"),
+    "アット": _repeat("アット"),
+    "aアット": _repeat("aアット"),
+    "aドット": _repeat("aドットb"),
+    "ハイフン": _repeat("ハイフン"),
+    "ぜろ": _repeat("ぜろ"),
+    "ぜろ、spaced": _repeat("ぜろ "),
+    "ゼロ九〇": _repeat("ゼロ九〇"),
+    "ぜろきゅうぜろ、broken": _repeat("ぜろきゅうぜろです。"),
+    "に": _repeat("に"),
+    "さん": _repeat("さん"),
+    "zero nine": _repeat("zero nine "),
+    "twenty": _repeat("twenty "),
+    "double": _repeat("double "),
+    "千百": _repeat("千百"),
+    "四千百二十七": _repeat("四千百二十七"),
+    "puns": _repeat("090のよいふろ"),
+    "puns, broken": _repeat("090いいにくだよ"),
+    "エービーシー": _repeat("エービーシー"),
+    "エー": _repeat("エー"),
+    "alfa bravo": _repeat("alfa bravo "),
+    "A as in": _repeat("A as in Apple "),
+    "あのA": _repeat("あのA"),
+    "ジーメール": _repeat("ジーメール"),
+    "taro ジーメール": _repeat("taro ジーメール "),
+    "ドットコム": _repeat("ドットコム"),
+    # other disguises
+    "letters apart": _spaced,
+    "letters apart by newlines": _repeat("t\na\nr\no\n"),
+    "letters with filler": _filled,
+    "digits with filler": _repeat("0★9★"),
+    "digits with words": _repeat("090猫4821猫"),
+    "Latin and kana": _repeat("aア"),
+    "Latin and zero width": _repeat("a\u200b"),
+    "letters with marks": _repeat("a\u0301\u0336"),
+    "full width": _repeat("ｔａｒｏ＠ｇｍａｉｌ．ｃｏｍ　"),
+    "half width kana": _repeat("ｱｯﾄﾞ"),
+    "Cyrillic": _repeat("tаrо"),
+    "emoji digits": _repeat("0️⃣9️⃣"),
+    "emoji digits, spaced": _repeat("0️⃣ 9️⃣ "),
+    "circled": _repeat("⓪⑨"),
+    "mathematical": _repeat("𝐭𝐚𝐫𝐨"),
+    "base64": _encoded,
+    "hexadecimal": _repeat("7461726f"),
+    "hexadecimal, spaced": _repeat("74 61 72 6f "),
+    "entities": _repeat("&#116;"),
+    "percent": _repeat("%74%61"),
+    "escapes": _repeat("\\u0074"),
+    "morse": _repeat(".- -... "),
+    "leet": _repeat("t4r0_"),
+    "rot13": _repeat("gneb@tznvy.pbz "),
+    "reversed": _repeat("moc.liamg@orat "),
+    "reversed, told": _repeat("逆から読んで moc.liamg@orat "),
+    "instructions": _repeat("★を@に変えて "),
+    "instructions and text": _repeat("taro★gmail.com（★を@に）"),
+    "instructions, removal": _repeat("ta抜ro「抜」を抜いて "),
+    "halves": _repeat("前半は taro 後半は gmail.com "),
+    "halves, apart": _repeat("ユーザー名は taro です。ドメインは gmail.com です。\n"),
+    # structure
+    "brackets": _repeat("()"),
+    "brackets, nested": lambda size: "(" * (size // 2) + ")" * (size // 2),
+    "brackets, mixed": _repeat("（「[<"),
+    "corner brackets": _repeat("「a」"),
+    "dots": _repeat("…"),
+    "a space": _repeat("a "),
+    "a newline": _repeat("a\n"),
+    "spaces and a dot": _repeat(" " * 200, "."),
+    "CRLF": _repeat("\r\n"),
+    "spaces at ends": _repeat("a", " " * 500, "\n"),
+    # irregular
+    "noise, ASCII": _mixed("".join(map(chr, range(32, 127)))),
+    "noise, contact": _mixed("abc019@.-_ "),
+    "noise, digits": _mixed("0123456789-() +"),
+    "noise, kana": _mixed("ぜろきゅうはちなさんよいに、のはー "),
+    "noise, katakana": _mixed("アットドメイルゼロエービシー・ "),
+    "noise, scripts": _mixed("aア漢あ9＊ａ①@.、 🐈ー九"),
+    "noise, kanji digits": _mixed("〇一二三四五六七八九十百千 の"),
+}
+
+
+def _worker(pipe: Connection) -> None:
+    """Answers each text with the seconds that linting it took and whether it was given up."""
+    lint("taro [at] gmail.com, ゼロキューゼロ4821ななななさんろく, LINEのIDは sora_design " + PROSE, ENGAGEMENT)
+    while True:
+        text = pipe.recv()
+        start = time.perf_counter()
+        try:
+            report = lint(text, ENGAGEMENT)
+            problem = report.error.code if report.error else ""
+        except Exception as error:
+            # whatever is raised is a result of the benchmark, not its end
+            problem = f"raises {type(error).__name__}"
+        pipe.send((time.perf_counter() - start, problem))
+
+
+class Worker:
+    """A process that can be ended in the middle of a regular expression."""
+
+    def __init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
+        self.pipe, other = multiprocessing.Pipe()
+        self.process = multiprocessing.Process(target=_worker, args=(other,), daemon=True)
+        self.process.start()
+        self.pipe.send("a")
+        self.pipe.recv()
+
+    def seconds(self, text: str) -> tuple[float, str]:
+        self.pipe.send(text)
+        if self.pipe.poll(PATIENCE):
+            answer: tuple[float, str] = self.pipe.recv()
+            return answer
+        self.process.kill()
+        self._start()
+        return PATIENCE, "no end"
+
+
+def _measured(build: Callable[[int], str], worker: Worker) -> Iterator[tuple[int, float, str]]:
+    for size in SIZES:
+        text = build(size)
+        seconds, problem = worker.seconds(text)
+        if seconds < 0.5 and not problem:
+            seconds = min(seconds, worker.seconds(text)[0])
+        yield size, seconds, problem
+        if problem in ("timeout", "no end"):
+            # a longer text has no better fate
+            return
+
+
+def slope(points: list[tuple[int, float]]) -> float:
+    """The exponent of growth: least squares over the logarithms; of two points it is the line through them."""
+    points = [(size, seconds) for size, seconds in points if seconds > TELLING][-3:]
+    if len(points) < 2:
+        return math.nan
+    xs, ys = [math.log(size) for size, _ in points], [math.log(seconds) for _, seconds in points]
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
+
+
+def _scan(text: str) -> float:
+    best = math.inf
+    for _ in range(3):
+        start = time.perf_counter()
+        YARDSTICK.findall(text)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main(names: list[str]) -> int:
+    """Print a line an input; returns 1 when one grows faster than linearly or is given up."""
+    worker = Worker()
+    over = 0
+    print(f"{'input':<28} {'length':>7} {'seconds':>8} {'exponent':>8} {'yardsticks':>10}")
+    for name, build in INPUTS.items():
+        if names and name not in names:
+            continue
+        *_, last = results = list(_measured(build, worker))
+        size, seconds, problem = last
+        exponent = slope([(size, seconds) for size, seconds, _ in results])
+        # "empty" is the right answer to a run of spaces
+        bad = exponent > LIMIT or problem not in ("", "empty")
+        over += bad
+        ratio = seconds / _scan(build(size))
+        mark = "  " + (problem or "grows too fast") if bad else ""
+        print(f"{name:<28} {size:>7} {seconds:>8.3f} {exponent:>8.2f} {ratio:>10.0f}{mark}", flush=True)
+    print(f"{over} of {len(names or INPUTS)} grow faster than length ** {LIMIT} or run out of time")
+    return int(over > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
