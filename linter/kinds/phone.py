@@ -193,23 +193,35 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
             number = _international(digits.removeprefix(prefix), candidate.groups)
             if number is not None and (labelled or len(candidate.groups) >= 3):
                 return number
+    best: tuple[int, str] = (0, "")
     for region in view.regions:
         plan = view.knowledge.phones["regions"].get(region, {})
-        if len(digits) not in plan.get("lengths", ()) or not digits.startswith(tuple(plan.get("starts", ("",)))):
-            continue
-        value = _national(digits, region, plan)
-        if value is None:
-            continue
-        grouped = list(candidate.groups) in plan.get("groups", [])
-        bare = len(candidate.groups) == 1 and digits.startswith(tuple(plan.get("bare_starts", ())))
-        if grouped or bare or labelled:
-            return value, grouped or bare
-        if len(candidate.groups) == 1 and plan.get("unlabelled", False):
-            return value, False
+        fit = _fit(candidate, plan, labelled)
+        if fit > best[0] and (value := _national(digits, region, plan)) is not None:
+            best = (fit, value)
+    if best[0]:
+        return best[1], best[0] > 1
     if labelled and _service(view, candidate):
         # "WhatsApp 44 7700 900862": the plus sign is often left out
         return _international(digits, candidate.groups)
     return None
+
+
+def _fit(candidate: _Candidate, plan: dict[str, Any], labelled: bool) -> int:
+    """How well a number fits the way in which a region writes its numbers.
+
+    0: not at all; 1: it could be one, by its length or what is said of it; 2: it is grouped so, or begins in a
+    way that nothing but a number does; 3: both.
+    """
+    digits = candidate.digits
+    if len(digits) not in plan.get("lengths", ()) or not digits.startswith(tuple(plan.get("starts", ("",)))):
+        return 0
+    alone = len(candidate.groups) == 1
+    grouped = list(candidate.groups) in plan.get("groups", [])
+    telling = digits.startswith(tuple(plan.get("bare_starts", ()))) and (alone or grouped)
+    if grouped or telling:
+        return 1 + grouped + telling
+    return int(labelled or (alone and plan.get("unlabelled", False)))
 
 
 def _international(digits: str, groups: tuple[int, ...]) -> tuple[str, bool] | None:

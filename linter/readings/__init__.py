@@ -31,15 +31,17 @@ def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
     """
     reading = Reading.as_typed(draft)
     yield reading
+    open_text = reading.unsettled()
     for steps in (CHAIN, AGAIN):
         changed = False
         for step in steps:
-            if not knowledge.gates.opens(step, reading.unsettled()):
+            if not knowledge.gates.opens(step, open_text):
                 continue
             following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
             if following is not reading:
                 reading = following
                 changed = changed or step != "folded"
                 yield reading
+                open_text = reading.unsettled()
         if not changed:
             return
