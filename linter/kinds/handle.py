@@ -207,7 +207,13 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     if direct is not None:
         service = knowledge.services[direct.name.service]
         # a nickname for the service is itself a way to get past a filter
-        veiled = direct.name.strength == "nicknames" and bound.mention is not None and not _is_common(view, token.id)
+        veiled = (
+            direct.name.strength == "nicknames"
+            and bound.mention is not None
+            and not _is_common(view, token.id)
+            # "bird site embed": in English any word may follow the name
+            and not (token.id.isalpha() and view.text[bound.mention.end : token.start].isspace())
+        )
         explicit = token.at or bound.label or (veiled and len(token.id) >= 5)
         if explicit or (like and not _is_work(view, direct)):
             return _fits(view, service, token, Certainty.CERTAIN, "handle-bound")
@@ -238,7 +244,8 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
     if like and _is_pointed_at(view, token) and _is_looked_up(view, token):
         return _Tie(None, Certainty.POSSIBLE, "handle-bare")
-    if _looks_like_id(token.id) and _has_hint(view, token):
+    # two words with a full stop between them may be the seam of two sentences
+    if _looks_like_id(token.id) and not token.id.replace(".", "").isalpha() and _has_hint(view, token):
         return _Tie(None, Certainty.POSSIBLE, "handle-hint")
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")

@@ -111,7 +111,9 @@ _SIGN_BEFORE = re.compile(
 def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     text = reading.text
     for found in _SINGLE_SPACED.finditer(text):
-        if not reading.is_settled(*found.span()):
+        # a headline of capitals is set wide: S U M M E R  S A L E
+        headline = not regex.search("[^A-Z\\s]", found[0])
+        if not headline and not reading.is_settled(*found.span()):
             yield from _without_spaces(text, found.start(), found.end())
     for found in _SPACED_KANA.finditer(text):
         yield from _without_spaces(text, found.start(), found.end())
