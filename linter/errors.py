@@ -12,6 +12,12 @@ The words for a code are in `linter.messages`, in every language a user may read
 from __future__ import annotations
 
 
+class Text(str):
+    """A value that is a key of `linter.messages` itself and is said in the reader's language."""
+
+    __slots__ = ()
+
+
 class SendlintError(Exception):
     """An error that a user can read: `code` names the message, `values` fill it in."""
 
@@ -23,7 +29,8 @@ class SendlintError(Exception):
     def message(self, lang: str) -> str:
         from linter.messages import say
 
-        return say(f"error.{self.code}", lang, **self.values)
+        values = {name: say(value, lang) if isinstance(value, Text) else value for name, value in self.values.items()}
+        return say(f"error.{self.code}", lang, **values)
 
     def __str__(self) -> str:
         return self.message("en")

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from linter.core import lint
+from linter.core import lint, rulebook_for
 from linter.engagement import Engagement
-from linter.errors import DraftError, SendlintError, UsageError
+from linter.errors import DraftError, SendlintError, Text, UsageError
 from linter.report import Report, Verdict
 
 #: A line that is longer holds no message that could be judged.
@@ -31,8 +31,10 @@ class Scanned(NamedTuple):
 def scan(source: BinaryIO, engagement: Engagement) -> Iterator[Scanned]:
     """The messages of `source` in order; blank lines are passed over.
 
-    A line that is no message gives a report with the verdict `unknown`, and the rest is still scanned.
+    A line that is no message gives a report with the verdict `unknown`, and the rest is still scanned. Raises
+    `UsageError` before anything is read when `engagement` itself names what does not exist.
     """
+    engagement = rulebook_for(engagement.platform).resolve(engagement)
     read = 0
     number = 0
     while line := source.readline(MAX_LINE):
@@ -52,17 +54,20 @@ def scan(source: BinaryIO, engagement: Engagement) -> Iterator[Scanned]:
             identifier, draft, own = _message(line, engagement)
             report = lint(draft, own)
         except SendlintError as error:
-            report = Report(Verdict.UNKNOWN, engagement, error=error)
+            report = Report(Verdict.UNKNOWN, engagement, assumed=() if engagement.stage else ("stage",), error=error)
         yield Scanned(number, identifier, draft, report, read)
 
 
 def _message(line: bytes, default: Engagement) -> tuple[str | None, str, Engagement]:
     try:
-        row = json.loads(line.decode("utf-8-sig"))
+        row = json.loads(line.decode("utf-8-sig").rstrip())
+    except UnicodeDecodeError as error:
+        raise DraftError("bad-encoding", offset=error.start) from error
+    except json.JSONDecodeError as error:
+        raise DraftError("bad-json", problem=Text(_problem(error)), column=error.pos + 1) from error
     except (ValueError, RecursionError) as error:
-        # the kind of mistake only: the exception's text may quote the message
-        problem = getattr(error, "msg", None) or type(error).__name__
-        raise DraftError("bad-json", problem=problem) from error
+        # a number with thousands of digits, or lists in lists without an end
+        raise DraftError("unreadable-json") from error
     if not isinstance(row, dict):
         raise DraftError("not-an-object")
     text = row.get("text")
@@ -72,15 +77,33 @@ def _message(line: bytes, default: Engagement) -> tuple[str | None, str, Engagem
     return None if identifier is None else str(identifier), text, _engagement(row.get("engagement"), default)
 
 
+#: how the messages of Python's own reader begin, and ours
+_PROBLEMS = {
+    "Expecting value": "json.value",
+    "Expecting property name": "json.name",
+    "Expecting ':'": "json.colon",
+    "Expecting ','": "json.comma",
+    "Illegal trailing comma": "json.trailing-comma",
+    "Extra data": "json.extra",
+    "Unterminated string": "json.string",
+    "Invalid control character": "json.control",
+    "Invalid \\": "json.escape",
+}
+
+
+def _problem(error: json.JSONDecodeError) -> str:
+    return next((key for start, key in _PROBLEMS.items() if error.msg.startswith(start)), "json.other")
+
+
 def _engagement(own: object, default: Engagement) -> Engagement:
     if own is None:
         return default
     if not isinstance(own, dict) or not all(isinstance(value, str | None) for value in own.values()):
-        raise UsageError("bad-engagement", problem=type(own).__name__)
+        raise UsageError("bad-engagement", known=", ".join(_FIELDS))
     unknown = sorted(own.keys() - set(_FIELDS))
     if unknown:
-        raise UsageError("bad-engagement", problem=", ".join(unknown))
-    if own.get("platform", default.platform) != default.platform:
+        raise UsageError("unknown-field", given=", ".join(unknown), known=", ".join(_FIELDS))
+    if own.get("platform") and rulebook_for(own["platform"]).id != default.platform:
         # another platform: nothing of the common engagement holds there
         default = Engagement(own["platform"])
     return default._replace(**{name: value for name, value in own.items() if value is not None})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from linter.engagement import Engagement
 from linter.knowledge import shipped
+from linter.messages import say
 from tests.command import run
 
 RULES = [f"{platform}/{rule.id}" for platform in shipped().platforms for rule in shipped().rulebook(platform).rules]
@@ -27,6 +29,9 @@ def test_a_rule_is_explained(rule: str, lang: str) -> None:
     [
         ("lancers/no-contact-before-prepaymnt", "「lancers/no-contact-before-prepayment」のことですか"),
         ("no-contact-before-prepayment", "「lancers/no-contact-before-prepayment」のことですか"),
+        ("lancers/no-contact", "「lancers/no-contact-before-prepayment」のことですか"),
+        ("ランサーズ/contact-after", "「lancers/contact-after-prepayment」のことですか"),
+        ("crowdworks/c", "「crowdworks/contact-approved」のことですか"),
         ("zzz", "ルール「zzz」はありません"),
         ("nowhere/rule", "プラットフォーム「nowhere」はありません"),
     ],
@@ -58,6 +63,24 @@ def test_the_table_of_a_platform() -> None:
     result = run("platforms", "ランサーズ", lang="ja")
     assert result.stdout.startswith(LANCERS)
     assert result.code == 0
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("platform", list(shipped().platforms))
+def test_every_word_that_is_listed_for_an_option_is_understood(platform: str, lang: str) -> None:
+    output = run("platforms", platform, lang=lang).stdout
+    rulebook = shipped().rulebook(platform)
+    for option, choices in (("stage", rulebook.stages), ("application", rulebook.statuses)):
+        heading = say("table.stages" if option == "stage" else "table.statuses", lang)
+        listed = output.split(f"{heading}\n")[1].split("\n\n")[0].splitlines()
+        assert len(listed) == len(choices)
+        for line, choice in zip(listed, choices, strict=True):
+            identifier, words = line.strip().split(maxsplit=1)
+            assert {choice.name[lang], *choice.words} == set(words.split(" / "))
+            for word in (identifier, *words.split(" / ")):
+                given = Engagement(platform, word) if option == "stage" else Engagement(platform, application=word)
+                resolved = rulebook.resolve(given)
+                assert getattr(resolved, option) == choice.id
 
 
 def test_an_unknown_platform() -> None:

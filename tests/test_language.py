@@ -18,6 +18,7 @@ from linter.messages import LANGUAGES, say
 from linter.messages.click_ja import PLURALS, SENTENCES
 from linter.messages.preference import preferred_language
 from linter.messages.texts import TEXTS
+from linter.render.terminal import column_width
 from tests.command import run
 
 JAPANESE = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
@@ -205,11 +206,24 @@ def test_help_speaks_the_language(command: tuple[str, ...]) -> None:
     assert "オプション" in japanese.stdout
     assert "Usage:" in english.stdout
     assert not JAPANESE.search(english.stdout)
+    # what stands for a value or for other arguments is Japanese too
+    assert not re.search("OPTIONS|COMMAND|ARGS|TEXT|FILE|RULE|NAME", japanese.stdout)
     words = re.sub(r"--?[a-z-]+|\[[^\]]*\]|[A-Z]+|[a-z]+/[a-z-]+|\{[^}]*\}", " ", japanese.stdout)
     allowed = {"sendlint", "check", "scan", "explain", "platforms", "text", "warning", "info", "error"}
     allowed |= {"proposal", "contracted", "prepaid", "delivered", "closed", "none", "pending", "approved", "rejected"}
     allowed |= {"crowdworks", "lancers", "engagement", "id"}
     assert set(re.findall(r"[a-z]{2,}", words)) <= allowed
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("command", [(), ("check",), ("scan",), ("explain",), ("platforms",)])
+def test_help_fits_and_lines_up(command: tuple[str, ...], lang: str) -> None:
+    lines = run(*command, "--help", lang=lang, environment={"COLUMNS": "72"}).stdout.splitlines()
+    assert max(map(column_width, lines)) <= 72
+    assert not [line for line in lines if re.match(r"\s*[、。）」]", line)]
+    options = [line for line in lines if re.match("  -", line)]
+    begins = [column_width(found[0]) for line in options if (found := re.match(r"  -.*?\S {2,}(?=\S)", line))]
+    assert len(set(begins)) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+import io
 import json
+import json.scanner
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +15,9 @@ from typing import Any
 
 import pytest
 
+from linter.engagement import Engagement
+from linter.errors import UsageError
+from linter.scan import _problem, scan
 from tests.command import run
 
 PLATFORM = ("--platform", "lancers", "--stage", "proposal")
@@ -56,7 +63,15 @@ def test_a_message_may_bring_its_own_engagement() -> None:
 
 
 BAD_LINES = [
-    ("{broken", "JSON として読めません"),
+    ("{broken", 'JSON として読めません（2文字目）。ここには、二重引用符（"）で囲んだ項目名が要ります'),
+    ('{"id": 1, "text": }', "JSON として読めません（19文字目）。ここに値がありません"),
+    ('{"id": 1 "text": "あ"}', "コンマ（,）か閉じる括弧がありません"),
+    ('{"id" 1}', "コロン（:）がありません"),
+    ('{"text": "あ"} {"text": "い"}', "続きがあります"),
+    ('{"text": "あ', "JSON として読めません（10文字目）。ここから始まる文字列が"),
+    ('{"text": "\t"}', "制御文字"),
+    ('{"text": "\\q"}', "の後の文字が正しくありません"),
+    (f'{{"text": {"9" * 5000}}}', "数が大きすぎます"),
     ("[1, 2]", "id と text を持つ JSON"),
     ('{"id": "x"}', "text（文字列）がありません"),
     ('{"text": 7}', "text（文字列）がありません"),
@@ -80,7 +95,36 @@ def test_a_bad_line_is_reported_and_the_rest_still_scanned(line: str, says: str)
     assert answers[1]["error"]["message"]
     assert "2行目" in result.stderr
     assert says in result.stderr
+    assert not re.search("Expecting|Invalid|Unterminated|Extra|Error", result.stdout + result.stderr)
     assert result.code == 2
+
+
+def test_everything_that_python_says_of_json_is_translated() -> None:
+    sources = "".join(inspect.getsource(module) for module in (json.decoder, json.scanner))
+    said = re.findall(r'JSONDecodeError\(f?"([^"]+)"|msg = f?"([^"]+)"', sources)
+    assert len(said) >= 8
+    for groups in said:
+        text = "".join(groups).replace("\\\\", "\\")
+        assert _problem(json.JSONDecodeError(text, "", 0)) != "json.other" or "BOM" in text, text
+
+
+@pytest.mark.parametrize("wrong", [("-p", "lancer"), ("-s", "検品"), ("-a", "たぶん")])
+def test_a_wrong_option_is_told_once_and_before_any_line(wrong: tuple[str, str]) -> None:
+    result = run("scan", *PLATFORM, *wrong, "-f", "jsonl", stdin=_lines("{", "{", {"text": "あ"}), lang="ja")
+    assert (result.stdout, result.code, len(result.stderr.splitlines())) == ("", 2, 1)
+    assert wrong[1] in result.stderr
+    with pytest.raises(UsageError):
+        next(scan(io.BytesIO(b"{"), Engagement("lancers", "検品")))
+
+
+def test_a_line_that_cannot_be_read_has_the_engagement_in_common_ids() -> None:
+    source = _lines("{", {"text": "あ", "engagement": {"platform": "ランサーズ", "application": "承認"}})
+    result = run("scan", "-p", "ランサーズ", "-s", "提案", "-f", "jsonl", stdin=source, lang="ja")
+    engagements = [answer["engagement"] for answer in _answers(result.stdout)]
+    assert engagements == [
+        {"platform": "lancers", "stage": "proposal", "application": "none", "assumed": []},
+        {"platform": "lancers", "stage": "proposal", "application": "approved", "assumed": []},
+    ]
 
 
 def test_bytes_that_are_no_text() -> None:

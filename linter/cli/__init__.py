@@ -23,8 +23,19 @@ _INTERRUPTED = 130
 _COMMANDS = ("check", "scan", "explain", "platforms")
 
 
+class Context(click.Context):
+    """click's context with help pages of our layout."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        from linter.cli.help import Formatter
+
+        return Formatter(width=self.terminal_width, max_width=self.max_content_width)
+
+
 class _Commands(click.Group):
     """A group whose commands are modules, so that `check` does not pay for the others."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)

@@ -15,7 +15,7 @@ from linter.rulebook import SEVERITIES, Severity
 
 
 def command(lang: str) -> click.Command:
-    @options.command("check", lang)
+    @options.command("check", lang, say("help.check", lang))
     @click.argument("files", nargs=-1, metavar=f"[{say('help.value-file', lang)}]...")
     @options.engagement(lang)
     @options.output_format(lang, "text", "json")

@@ -16,7 +16,7 @@ from linter.rulebook import Rule, Rulebook
 
 
 def command(lang: str) -> click.Command:
-    @options.command("explain", lang)
+    @options.command("explain", lang, say("help.explain", lang))
     @click.argument("rule", metavar=say("help.value-rule", lang))
     @options.language(lang)
     def explain(rule: str) -> int:
@@ -35,6 +35,7 @@ def find_rule(name: str) -> tuple[Rulebook, Rule]:
         rule = rulebook.find_rule(rule_name)
         if rule is not None:
             return rulebook, rule
+        name = f"{rulebook.id}/{rule_name}"
     known = [
         f"{identifier}/{rule.id}" for identifier in shipped().platforms for rule in shipped().rulebook(identifier).rules
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from linter.cli import Context
 from linter.engagement import Engagement
 from linter.errors import UsageError
 from linter.knowledge import shipped
@@ -16,9 +17,13 @@ from linter.rulebook import SEVERITIES, Severity
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def command(name: str, lang: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command whose help, the line on its usage included, is in the user's language."""
-    return click.command(name, help=say(f"help.{name}", lang), options_metavar=say("help.usage-options", lang))
+class _Command(click.Command):
+    context_class = Context
+
+
+def command(name: str, lang: str, help_text: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command whose help is in the user's language, the line on its usage included."""
+    return click.command(name, cls=_Command, help=help_text, options_metavar=say("help.usage-options", lang))
 
 
 def language(lang: str) -> Decorator:

@@ -19,7 +19,7 @@ _COLOURS = {Outcome.ALLOWED: "green", Outcome.CONDITIONAL: "yellow", Outcome.FOR
 
 
 def command(lang: str) -> click.Command:
-    @options.command("platforms", lang)
+    @options.command("platforms", lang, say("help.platforms", lang))
     @click.argument("name", required=False, metavar=f"[{say('help.value-platform', lang)}]")
     @options.language(lang)
     def platforms(name: str | None) -> int:

@@ -25,7 +25,7 @@ from linter.scan import scan as scan_messages
 
 
 def command(lang: str) -> click.Command:
-    @options.command("scan", lang)
+    @options.command("scan", lang, say("help.scan", lang))
     @click.argument("file", default=STDIN, metavar=f"[{say('help.value-file', lang)}]")
     @options.engagement(lang)
     @options.output_format(lang, "text", "jsonl", "json")
@@ -44,7 +44,8 @@ def command(lang: str) -> click.Command:
         verbose: bool,
     ) -> int:
         engagement = options.build_engagement(platform, stage, application, region)
-        rulebook_for(engagement.platform).resolve(engagement)
+        # a wrong option is told at once, whatever the lines hold
+        engagement = rulebook_for(engagement.platform).resolve(engagement)
         verdicts: Counter[Verdict] = Counter()
         worst = CLEAN
         with _opened(file) as source, _progress(source, file, lang) as advance:
@@ -63,8 +64,8 @@ def command(lang: str) -> click.Command:
 def _print(answer: Scanned, output_format: str, lang: str, file: str, verbose: bool) -> None:
     report = answer.report
     if report.error is not None:
-        place = say("scan.bad-line", lang, file=file, line=answer.line, message=report.error.message(lang))
-        write_error(place)
+        name = say("scan.stdin", lang) if file == STDIN else file
+        write_error(say("scan.bad-line", lang, file=name, line=answer.line, message=report.error.message(lang)))
     if output_format != "text":
         write_json(as_json(report, lang, answer.id))
     elif report.findings:

@@ -112,6 +112,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{total} messages: {block} blocked, {warn} to look at, {ok} fine, {unknown} not judged",
     ),
     "scan.progress": ("検査中", "scanning"),
+    "scan.stdin": ("標準入力", "standard input"),
     "scan.bad-line": ("{file}:{line}行目：{message}", "{file}:{line}: {message}"),
     # ------------------------------------------------------------------ tables
     "table.any-application": ("（申請の制度なし）", "(no application)"),
@@ -225,15 +226,52 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "出力先が閉じられたため、結果を最後まで伝えられませんでした。",
         "the output was closed before the whole answer was given.",
     ),
-    "error.bad-json": ("JSON として読めません（{problem}）。", "is not JSON ({problem})."),
+    "error.bad-json": (
+        "JSON として読めません（{column}文字目）。{problem}",
+        "is not JSON (character {column}): {problem}",
+    ),
+    "error.unreadable-json": (
+        "JSON として読めません。入れ子が深すぎるか、数が大きすぎます。",
+        "is not JSON that can be read: nested too deeply, or a number with too many digits.",
+    ),
+    "error.bad-encoding": (
+        "UTF-8 として読めません（行の{offset}バイト目）。UTF-8 で保存し直してください。",
+        "is not UTF-8 (byte {offset} of the line); save the file as UTF-8.",
+    ),
+    "json.value": ("ここに値がありません。", "there should be a value here."),
+    "json.name": (
+        'ここには、二重引用符（"）で囲んだ項目名が要ります。',
+        "there should be a name in double quotes here.",
+    ),
+    "json.colon": ("項目名の後にコロン（:）がありません。", "there should be a colon here."),
+    "json.comma": ("ここにコンマ（,）か閉じる括弧がありません。", "there should be a comma or a closing bracket here."),
+    "json.trailing-comma": ("最後の項目の後のコンマ（,）は要りません。", "no comma belongs behind the last entry."),
+    "json.extra": (
+        "1行に書けるのは1件だけですが、続きがあります。",
+        "there is more after the end; one line holds one object.",
+    ),
+    "json.string": (
+        'ここから始まる文字列が、二重引用符（"）で閉じられていません。',
+        "the string that begins here is not closed by a double quote.",
+    ),
+    "json.control": (
+        "文字列の中にそのままの制御文字（タブなど）があります。\\t のように書いてください。",
+        "a control character such as a tab stands in a string; write it like \\t.",
+    ),
+    "json.escape": ("\\ の後の文字が正しくありません。", "what follows the \\ is not valid."),
+    "json.other": ("書き方が正しくありません。", "this is not valid."),
     "error.not-an-object": (
         "1行に1件、id と text を持つ JSON を書いてください。",
         "every line must be a JSON object with id and text.",
     ),
     "error.no-text": ("text（文字列）がありません。", "has no text (a string)."),
     "error.bad-engagement": (
-        "engagement の書き方が正しくありません（{problem}）。",
-        "has an engagement that cannot be used ({problem}).",
+        "engagement の書き方が正しくありません。{known} のうち必要なものを、文字列で書いてください。",
+        "has an engagement that cannot be used; it is an object of strings, its names among {known}.",
+    ),
+    "error.unknown-field": (
+        "engagement の書き方が正しくありません。「{given}」という項目はありません。使えるのは {known} です。",
+        "has an engagement that cannot be used: there is no {given!r}; known are {known}.",
     ),
     "error.line-too-long": (
         "1行が長すぎます（{limit}バイトまで）。",

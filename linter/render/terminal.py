@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -32,3 +33,21 @@ def _width(character: str) -> int:
 def pad(text: str, width: int) -> str:
     """`text` filled with spaces up to `width` columns."""
     return text + " " * max(0, width - column_width(text))
+
+
+# what stays on one line: a word in Latin letters, or one other character; brackets and full stops stay with their text
+_UNBROKEN = re.compile(r"[（「『【(\[]*(?:[!-~]+|\S)[、。，．：；！？）」』】ーっゃゅょッャュョ]*")
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` broken into lines of at most `width` columns where the language allows it."""
+    lines = [""]
+    at = 0
+    for found in _UNBROKEN.finditer(text):
+        space = text[at : found.start()]
+        if lines[-1] and column_width(lines[-1] + space + found[0]) > width:
+            lines.append(found[0])
+        else:
+            lines[-1] += space + found[0]
+        at = found.end()
+    return lines
