@@ -33,11 +33,12 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _extended(root: Path, files: dict[str, str]) -> Knowledge:
-    """What sendlint knows with `files` put where they say they go."""
+    """What sendlint knows with `files` put where they say they go: a new file, or the end of a disguise file."""
     shutil.copytree(folder(), root / "patterns", ignore=shutil.ignore_patterns("__pycache__", "index.*"))
     for name, text in files.items():
-        assert not (root / name).exists()
-        (root / name).write_text(text, encoding="utf-8")
+        assert (root / name).exists() == ("/disguises/" in name)
+        with (root / name).open("a", encoding="utf-8") as file:
+            file.write(text)
     return Knowledge(index.build(root / "patterns"))
 
 
@@ -64,6 +65,23 @@ def test_service_needs_its_words_of_work(tmp_path: Path) -> None:
     innocent = _table(name)["innocent"][0]
     (judged,) = lint(innocent, Engagement("lancers", "proposal"), knowledge=without).findings
     assert judged.finding.service == "hanashi"
+
+
+def test_disguise_is_seen_through_with_its_new_word_only(extended: Knowledge) -> None:
+    name = "patterns/disguises/provider-name.toml"
+    strictest = Engagement("lancers", "proposal")
+    for example in _table(name)["examples"]:
+        assert lint(example["text"], strictest).findings == ()
+        (judged,) = lint(example["text"], strictest, knowledge=extended).findings
+        found = judged.finding
+        assert (found.kind, found.value) == (example["kind"], example["value"])
+        assert "provider-name" in found.disguises
+
+
+def test_innocent_text_with_the_new_word_stays_silent(extended: Knowledge) -> None:
+    quoted = re.search(r"uses the same word, 「(.+?)」", TEXT)
+    assert quoted
+    assert lint(quoted[1], Engagement("lancers", "proposal"), knowledge=extended).findings == ()
 
 
 @pytest.mark.parametrize(
