@@ -106,7 +106,8 @@ def _disguise(path: Path) -> dict[str, Any]:
 
 
 _SERVICE_KEYS = {
-    "id", "title", "channel", "names", "exact", "weak", "nicknames", "aliases", "id_pattern", "numeric_id", "phone_id", "work", "homonyms",
+    "id", "title", "channel", "names", "exact", "weak", "nicknames", "aliases",
+    "id_pattern", "numeric_id", "phone_id", "work", "homonyms",
     "innocent_ids", "links", "shapes", "examples", "innocent", "source", "note",
 }  # fmt: skip
 

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import regex
-
 from linter.findings import Certainty, Channel, Kind
 from linter.view import Match, View
 

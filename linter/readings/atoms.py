@@ -82,7 +82,8 @@ _FILLER = re.compile(
     r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
     r"|そのあとが?|その後|それから|続けて|続いて|次は?に?|あとは|そのうしろは|うしろは|最後は|おしまいは|終点|お乗り換えは|の続きは|続きは|\s?と(?=\s)|えーと|えっと|ええと|あのー?|"
     r"で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
-    r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?|y |e |et (?=onze)|nova linha"
+    r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?|y |e |et (?=onze)"
+    r"|nova linha"
 )
 _LETTER_AS_IN = re.compile(
     r"([A-Za-z]) (?:as in|for|like) [A-Za-z]+|[\u3041-\u30fe\u4e00-\u9fff]{1,8}の([A-Za-z])(?![A-Za-z])"
@@ -307,7 +308,7 @@ _BRACKETED = frozenset({Class.GAP, Class.AT, Class.WEAK_AT, Class.DOT, Class.WEA
 
 
 def _is_word(text: str, start: int, end: int, word: str) -> bool:
-    """Latin words stand alone (a figure may touch them: `four1five`, or a capital: `FourOne`); others need no border."""
+    """Latin words stand alone (a figure may touch them, `four1five`, or a capital, `FourOne`); others need no border."""
     if not (word[0].isascii() and word[0].isalpha()):
         return True
     before, after = text[start - 1 : start], text[end : end + 1]

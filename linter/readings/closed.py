@@ -27,7 +27,8 @@ _SINGLE_SPACED = regex.compile(
 )
 _SPACED_KANA = re.compile(r"(?:[\u3041-\u30fc][ \u3000]){9,60}[\u3041-\u30fc](?![\u3041-\u30fc])")
 _FILLED = regex.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._➖-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}"
+    r"|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._➖-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])"
 )
 _FILLED_DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9]([A-Za-z])(?:[0-9]\1){6,16}[0-9](?![A-Za-z0-9])")
 _LOCAL, _LABEL = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}", r"[A-Za-z0-9-]{1,63}"
@@ -395,7 +396,7 @@ def _has_figures(text: str) -> bool:
 
 
 _SPACED_OUT = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]"
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}){2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]"
 )
 
 #: The steps in their order, each with a cheap test for whether it can find anything.

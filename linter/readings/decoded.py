@@ -31,7 +31,8 @@ _MORSE_DIGITS = {
 }  # fmt: skip
 #: an address, a link, a number or an id: what somebody might want to hide in a code
 _CONTACT = re.compile(
-    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https?://\S+|[A-Za-z0-9-]+\.[a-z]{2,6}/\S+|\+?[0-9][0-9 ()-]{8,16}"
+    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https?://\S+|[A-Za-z0-9-]+\.[a-z]{2,6}/\S+"
+    r"|\+?[0-9][0-9 ()-]{8,16}"
     r"|[A-Za-z][A-Za-z0-9]*[_.]?[A-Za-z0-9_.]*[0-9_][A-Za-z0-9_.]*"
 )
 

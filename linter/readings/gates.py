@@ -32,7 +32,10 @@ _RAISED = "²³¹\u00adª"
 #: several accented letters in one word
 _ACCENTED = r"[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
 _ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
-_CODE = r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
+_CODE = (
+    r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}"
+    r"|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
+)
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
 _MORSE = r"[-.−・ー]{5}[ /／　]"
 #: a sign between Latin letters or figures that text has no use for
@@ -44,7 +47,10 @@ _STREWN = (
 _STREWN_KANA = r"[A-Za-z@.]([^\x00-\x7f]{1,2})[A-Za-z0-9@.]|[0-9]([^\x00-\x7f]{1,2})[A-Za-z@.]"
 _STREWN_USUAL = frozenset("、。「」（）：・，！？")
 #: … figures and capitals among letters, or something in brackets right before letters
-_STREWN_ASCII = r"[A-Za-z0-9][#*~^$|!]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]|[A-Z]{3}[a-z@.]"
+_STREWN_ASCII = (
+    r"[A-Za-z0-9][#*~^$|!]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]"
+    r"|[A-Z]{3}[a-z@.]"
+)
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
@@ -69,7 +75,10 @@ _PUN_GAP = "-‐ー、,・「」『のは \n\u3000"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
 _LATIN_WORD = r"[a-z\u00df-\u024f\u1ea0-\u1eff]+"
-_SPACED_OUT = r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_|(?:[\u3041-\u30fc][ \u3000]){9}"
+_SPACED_OUT = (
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
+    r"|(?:[\u3041-\u30fc][ \u3000]){9}"
+)
 _LOOSE = (
     r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:]\]|\([.]\)|\{\.\}"
     r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[a-z]"
@@ -77,14 +86,16 @@ _LOOSE = (
 #: without one of these nothing in `_LOOSE` can match
 _LOOSE_SIGNS = ("@", "[.", "[:", "(.", "{.", "xx", "**", " .", ". ", "/ ", " /", ".\n", "-\n", "\n.", "/\n")
 _FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
-#: between figures: what neither numbers nor amounts, dates and sizes have …
-_SIGN_APART = r"[0-9]([^0-9A-Za-z@\s.,:;/()+%xX*-]{1,4})(?=[0-9])"
-_USUAL_APART = frozenset("，、：；／（）ー−‐–—％円年月日時分秒〜～×")
-#: … or what they have at times
-_APART = (
-    r"[0-9](?:[-の、・]?\s*\n[\s・-]*|[の〜・、/ ])[0-9]|[0-9][A-Za-z]+[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+#: what stands between figures, in numbers, amounts, dates and sizes …
+_GAP = r"[0-9]([^0-9A-Za-z]{1,8})(?=[0-9])"
+_USUAL_GAPS = frozenset("@.,:;()+%xX*，、：；／/（）ー−‐–—％円年月日時分秒〜～× \t\u3000\n-")
+#: … and what parts a telephone number all the same
+_PARTING = frozenset(("の", "〜", "・", "、", "/", " "))
+_APART = r"[0-9][A-Za-z]+[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+_LEET_NAME = (
+    r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
+    r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
-_LEET_NAME = r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 _MASKS = frozenset("○◯〇●×✕＊*")
 _MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
 #: a word that may be a user's name, a domain or a piece of an id
@@ -107,6 +118,14 @@ def _has_between(source: str, text: str, usual: frozenset[str]) -> bool:
     Telling the characters apart afterwards spares the compiling of wide sets.
     """
     return any(usual.isdisjoint(found[found.lastindex or 0]) for found in re.finditer(source, text))
+
+
+def _parts(gap: str) -> bool:
+    return (
+        gap in _PARTING
+        or (len(gap) <= 4 and _USUAL_GAPS.isdisjoint(gap))
+        or ("\n" in gap and len(gap.strip(" \t\n\u3000・-")) <= 1)
+    )
 
 
 _USUAL = "…“”‘’—–→・！？（）：；，．～＆"
@@ -191,12 +210,12 @@ class Gates:
 
     def instructed(self, glance: Glance) -> bool:
         text, lower = glance.text, glance.lower
-        verbs = self._knowledge.disguise("instructed")["verbs"]
+        verbs, reverse = self._knowledge.disguise("instructed")["verbs"], self._knowledge.disguise("reversed")["told"]
         return (
             _has(_STREWN_ASCII, text)
             or bool(glance.odd and _has(_STREWN, text))
             or bool(glance.latin and not text.isascii() and _has_between(_STREWN_KANA, text, _STREWN_USUAL))
-            or any(word in lower for word in (*verbs["reverse"], *verbs["junk"], *verbs["tells"]))
+            or any(word in lower for word in (*reverse, *verbs["junk"], *verbs["tells"]))
             or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
         )
@@ -224,7 +243,7 @@ class Gates:
     def closed(self, glance: Glance) -> bool:
         text, lower = glance.text, glance.lower
         return (
-            (glance.figures >= 8 and (_has(_APART, text) or _has_between(_SIGN_APART, text, _USUAL_APART)))
+            (glance.figures >= 8 and (_has(_APART, text) or any(map(_parts, re.findall(_GAP, text)))))
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and _has(_SPACED_OUT, text))
             or (any(sign in lower for sign in _LOOSE_SIGNS) and _has(_LOOSE, lower))
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text))
@@ -237,10 +256,10 @@ class Gates:
 
     def joined(self, text: str, lower: str) -> bool:
         """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
-        table = self._knowledge.disguise("split")
-        if not (_has(_PIECE, text) or sum(map(text.count, "0123456789")) >= 8):
-            return False
-        return any(cue in lower for cue in table["cues"]) or any(name in lower for name in self._provider_nicknames)
+        cues = self._knowledge.disguise("split")["cues"]
+        return (any(cue in lower for cue in cues) or any(name in lower for name in self._provider_nicknames)) and (
+            sum(map(text.count, _FIGURES)) >= 8 or _has(_PIECE, text)
+        )
 
     # ------------------------------------------------------------------ digits
 
@@ -343,6 +362,8 @@ class Gates:
         if (spelled and _has(_AS_IN, text)) or (latin and sum(map(self._latin_letter_names.__contains__, latin)) >= 3):
             return [(0, len(text))]
         names = self._kana_letter_names
+        if sum(map(text.count, names)) < 3:
+            return []
         runs = [run.span() for run in self._letter_run.finditer(text) if sum(map(run[0].count, names)) >= 3]
         # what follows the letters (digits, a sign, a provider) belongs to the same id
         return _widened(runs, len(text), 60)

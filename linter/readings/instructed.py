@@ -15,7 +15,10 @@ from linter.text import lower_same_length
 
 _QUOTE = "「『\"'“‘（(【<＜［\\["
 _CLOSE = "」』\"'”’）)】>＞］\\]"
-_THING = rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\[\]\n]{{1,8}}))"
+_THING = (
+    rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]"
+    rf"|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\[\]\n]{{1,8}}))"
+)
 #: X を Y に / X→Y / X は Y / replace X with Y
 _REPLACE_JA = re.compile(
     rf"{_THING}\s?(?:を|には|は|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
@@ -23,8 +26,10 @@ _REPLACE_JA = re.compile(
 )
 _REPLACE_EN = re.compile(
     rf"(?:replace|swap|change|switch|substitute|turn|read|use|put)\s+(?:the\s+|each\s+|every\s+|all\s+)?{_THING}\s+"
-    rf"(?:with|for|to|into|as|by|→)\s+(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to>at sign|at mark|[^\s{_CLOSE},.;]{{1,10}}|\.)[{_CLOSE}]?"
-    rf"|(?P<bare2>[^\sA-Za-z()（）\[\]【】「」\"']{{1,2}})\s*(?:is|are|means|stands for|=|→|->|becomes)\s*(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+|figure\s+)?[{_QUOTE}]?"
+    rf"(?:with|for|to|into|as|by|→)\s+(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to>at sign|at mark|[^\s{_CLOSE},.;]{{1,10}}"
+    rf"|\.)[{_CLOSE}]?"
+    rf"|(?P<bare2>[^\sA-Za-z()（）\[\]【】「」\"']{{1,2}})\s*(?:is|are|means|stands for|=|→|->"
+    rf"|becomes)\s*(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+|figure\s+)?[{_QUOTE}]?"
     r"(?P<to2>at sign|at mark|@|at\b|dot\b|\.|period|underscore|hyphen|[A-Za-z0-9](?![A-Za-z0-9]))",
     re.IGNORECASE,
 )
@@ -34,7 +39,8 @@ _REMOVE_JA = (
 )
 _REMOVE_EN = re.compile(
     rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
-    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra|uppercase|small|little|silly|filler)\s+){0, 2}{_THING}(?:'?s)?(?![A-Za-z])",
+    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra"
+    rf"|uppercase|small|little|silly|filler)\s+){0, 2}{_THING}(?:'?s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 #: words that may hold a contact
@@ -94,7 +100,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
             reading = decoded.undo(carried_out, knowledge)
     # once turned is enough: a second round would turn it back
     turned = any(trace.family == "reversed" for trace in reading.traces)
-    if not turned and any(word in lower for word in verbs["reverse"]):
+    if not turned and any(word in lower for word in knowledge.disguise("reversed")["told"]):
         reading = reading.rewrite("instructed", _reversed(reading.text, knowledge), told=True)
     return reading
 
@@ -205,9 +211,11 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     others = sorted((rule for rule in rules if rule.said not in letters), key=lambda rule: -len(rule.said))
     signs = [rule.said for rule in others if not rule.meant and not rule.said.isascii()]
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):
-        if any(rule.start <= word.start() < rule.end or word.start() <= rule.start < word.end() - 1 for rule in rules):
-            if not any(rule.said in word[0][: max(0, rule.start - word.start())] for rule in rules):
-                continue
+        told_here = any(
+            rule.start <= word.start() < rule.end or word.start() <= rule.start < word.end() - 1 for rule in rules
+        )
+        if told_here and not any(rule.said in word[0][: max(0, rule.start - word.start())] for rule in rules):
+            continue
         position, end = word.start(), word.end()
         first_rule = min((rule.start for rule in rules if rule.start >= position), default=end)
         end = min(end, first_rule)
