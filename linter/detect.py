@@ -6,6 +6,7 @@ Detection does not know the engagement. It finds what is there; whether it may b
 from __future__ import annotations
 
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
@@ -71,7 +72,7 @@ def detect(
         reading.settle(part for finding in here if finding.certainty is Certainty.CERTAIN for part in finding.parts)
         if reading.name == "typed":
             # an ordinary URL is what it is: nothing in it is read as something else
-            reading.settle(place for place in view.taken if "://" in draft[slice(*place)])
+            reading.settle(place for place in view.taken.all if "://" in draft[slice(*place)])
         found += here
         for excused in view.excused:
             start, end = reading.starts[excused.start], reading.ends[excused.end - 1]
@@ -135,14 +136,14 @@ def _settle(found: Sequence[Finding]) -> tuple[Finding, ...]:
     More is a longer stretch of the draft, or the same stretch with a disguise undone inside it.
     """
     kept: list[Finding] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for finding in found:
-        rivals = [other for other in kept if finding.start < other.end and other.start < finding.end]
-        if not rivals:
-            kept.append(finding)
-        elif all(_covers(finding, other) for other in rivals):
-            kept = [other for other in kept if other not in rivals]
-            kept.append(finding)
-    return tuple(sorted(kept, key=lambda finding: (finding.start, finding.end)))
+        # what is kept does not overlap, so that rivals stand side by side
+        rivals = slice(bisect_right(ends, finding.start), bisect_left(starts, finding.end))
+        if all(_covers(finding, other) for other in kept[rivals]):
+            kept[rivals], starts[rivals], ends[rivals] = [finding], [finding.start], [finding.end]
+    return tuple(kept)
 
 
 def _covers(finding: Finding, other: Finding) -> bool:

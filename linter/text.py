@@ -17,3 +17,18 @@ _TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 def hiragana(text: str) -> str:
     """The text with every katakana letter as hiragana, character for character."""
     return text.translate(_TO_HIRAGANA)
+
+
+class Spans:
+    """Stretches of a text that know whether another stretch touches them, however many they are."""
+
+    def __init__(self, length: int) -> None:
+        self._mask = bytearray(length)
+        self.all: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        self._mask[start:end] = b"\x01" * (end - start)
+        self.all.append((start, end))
+
+    def touch(self, start: int, end: int) -> bool:
+        return self._mask.find(1, start, end) >= 0

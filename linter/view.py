@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from operator import add
@@ -13,7 +13,7 @@ from linter.findings import Certainty, Channel, Kind
 from linter.knowledge import Knowledge, Name
 from linter.language import language_of
 from linter.readings import Reading
-from linter.text import lower_same_length
+from linter.text import Spans, lower_same_length
 
 
 class Match(NamedTuple):
@@ -57,7 +57,7 @@ class View:
         #: regions whose national telephone numbers are read, the likeliest first
         self.regions = regions
         #: stretches already understood as a link or an address; other detectors keep out of them
-        self.taken: list[tuple[int, int]] = []
+        self.taken = Spans(len(self.text))
         self.excused: list[Excused] = []
 
     @cached_property
@@ -88,7 +88,7 @@ class View:
         return start, end
 
     def is_taken(self, start: int, end: int) -> bool:
-        return any(start < taken_end and taken_start < end for taken_start, taken_end in self.taken)
+        return self.taken.touch(start, end)
 
     def is_disguised(self, start: int, end: int) -> bool:
         """Whether something was undone inside `[start, end)`, which nobody does to an honest word."""
@@ -112,7 +112,7 @@ class View:
     def mentions(self) -> list[Mention]:
         """Every service named in the text, in order; of overlapping names the longest."""
         found: list[Mention] = []
-        claimed: list[tuple[int, int]] = []
+        claimed = Spans(len(self.text))
         lower, text = self.lower, self.text
         labels: tuple[str, ...] = self.knowledge.words("handles.labels")
         for name in self.knowledge.names_beginning({*lower, *map(add, lower, lower[1:])}):
@@ -134,10 +134,10 @@ class View:
                         _stands_alone(text, start, end)
                         or (_stands_alone(text, start, end, after=False) and lower.startswith(labels, end))
                     )
-                    and not any(start < claimed_end and claimed_start < end for claimed_start, claimed_end in claimed)
+                    and not claimed.touch(start, end)
                     and not self._is_homonym(name, start)
                 ):
-                    claimed.append((start, end))
+                    claimed.add(start, end)
                     found.append(Mention(start, end, name))
         for name, pattern, keywords, needed in self.knowledge.name_patterns:
             if any(word in lower for word in keywords) and any(word in lower for word in needed):
@@ -146,6 +146,19 @@ class View:
                     for match in self.knowledge.pattern(pattern).finditer(lower)
                 ]
         return sorted(found)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The names of services in the text, in lower case."""
+        return frozenset(mention.name.text.lower() for mention in self.mentions)
+
+    def mentions_between(self, first: int, last: int) -> list[Mention]:
+        """The services named from `first` on and before `last`."""
+        return self.mentions[bisect_left(self._mentioned, first) : bisect_left(self._mentioned, last)]
+
+    @cached_property
+    def _mentioned(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
 
     def _is_homonym(self, name: Name, start: int) -> bool:
         """Whether the name is part of another word that the service's file lists."""

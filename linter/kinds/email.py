@@ -40,7 +40,7 @@ def find(view: View) -> Iterator[Match]:
         end = found.start("domain") + len(domain)
         if view.is_taken(start, end) or view.text[end : end + 1] == "@":
             continue
-        view.taken.append((start, end))
+        view.taken.add(start, end)
         excuse = _excuse(view, local.lower(), domain.lower(), start, end)
         if excuse:
             view.excuse(Kind.EMAIL, start, end, excuse)
@@ -72,18 +72,22 @@ def _glued_head(label: str, tlds: frozenset[str]) -> str | None:
     return small if small in tlds else None
 
 
+#: how far words may stand from an address to say what it is for
+_AROUND = 300
+
+
 def _excuse(view: View, local: str, domain: str, start: int, end: int) -> str | None:
     text, knowledge = view.text, view.knowledge
     if local == "git" and text[end : end + 1] in ":/":
         return "repository"
     first, last = view.sentence(start)
-    if any(word in view.lower[first:start] for word in knowledge.words("domains.login_words")):
+    if any(word in view.lower[max(first, start - _AROUND) : start] for word in knowledge.words("domains.login_words")):
         return "login-target"
     reserved = any(domain == name or domain.endswith("." + name) for name in knowledge.words("domains.reserved"))
     if not reserved:
         return None
     quoted = text[max(0, start - 1) : start] in "\"'<`=" and start > 0
     placeholder = local in knowledge.words("domains.placeholder_locals")
-    around = view.lower[max(0, first - 60) : last + 60]
+    around = view.lower[max(0, first - 60, start - _AROUND) : min(last + 60, end + _AROUND)]
     sample = any(word in around for word in knowledge.words("domains.sample_words"))
     return "reserved-domain" if quoted or placeholder or sample else None

@@ -12,7 +12,7 @@ An id is a word like any other; what makes it a contact is what it is tied to. F
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
@@ -54,6 +54,10 @@ _BACKWARD = 40
 _NEAR = 90
 
 
+#: longer than any name of a service
+_LONGEST_NAME = 60
+
+
 class _Token(NamedTuple):
     start: int
     end: int
@@ -83,7 +87,7 @@ def find(view: View) -> Iterator[Match]:
         if excuse:
             view.excuse(Kind.HANDLE, token.start, token.end, excuse)
             continue
-        view.taken.append((token.start, token.end))
+        view.taken.add(token.start, token.end)
         yield _match(tie, token.id, token.id_start, token.end)
 
 
@@ -110,27 +114,30 @@ def _shaped(view: View) -> Iterator[Match]:
             start, end = found.span("id")
             if view.is_taken(start, end):
                 continue
-            view.taken.append((found.start(), found.end()))
+            view.taken.add(found.start(), found.end())
             tie = _Tie(view.knowledge.services[service], Certainty.LIKELY, "handle-shape")
             yield _match(tie, found["id"], start, end)
 
 
 def _numeric(view: View) -> Iterator[Match]:
     """Ids of digits, which need the service's name and a label right before them."""
-    wanted = [mention for mention in view.mentions if view.knowledge.services[mention.name.service].numeric_id]
-    if not wanted:
+
+    def takes_digits(mention: Mention) -> bool:
+        return view.knowledge.services[mention.name.service].numeric_id is not None
+
+    if not any(map(takes_digits, view.mentions)):
         return
     for found in _NUMERIC.finditer(view.text):
         if view.is_taken(*found.span()):
             continue
         digits = re.sub("[ -]", "", found[0])
         bound = _bound(view, found.start())
-        mention = bound.mention or (bound.label and _nearest(view, found.start(), wanted))
+        mention = bound.mention or (bound.label and _nearest(view, found.start(), takes_digits))
         if not mention:
             continue
         service = view.knowledge.services[mention.name.service]
         if service.numeric_id and view.knowledge.pattern(service.numeric_id).fullmatch(digits):
-            view.taken.append(found.span())
+            view.taken.add(*found.span())
             yield _match(_Tie(service, Certainty.LIKELY, "handle-bound"), digits, found.start(), found.end())
 
 
@@ -171,26 +178,21 @@ def _word_ending_at(view: View, stop: int, words: tuple[str, ...]) -> str | None
 
 
 def _mention_ending_at(view: View, stop: int) -> Mention | None:
-    for mention in view.mentions:
-        if mention.end == stop:
-            return mention
-    return None
+    return next((m for m in view.mentions_between(stop - _LONGEST_NAME, stop) if m.end == stop), None)
 
 
 def _mention_after(view: View, position: int) -> Mention | None:
     """The service's name right after an id: `on IG`, `（インスタ）`, `をLINEで検索`, `。LINEのIDです`."""
-    for mention in view.mentions:
+    for mention in view.mentions_between(position, position + 13):
         gap = mention.start - position
-        if 0 <= gap <= 12 and _AFTER.match(view.lower[position : mention.start]):
+        if _AFTER.match(view.lower[position : mention.start]):
             return mention
         if (
-            0 <= gap <= 6
+            gap <= 6
             and _LABEL_AFTER.match(view.lower, mention.end)
             and not view.lower[position : mention.start].strip(" \n　。、.,!！」』）)←↑")
         ):
             return mention
-        if gap > 12:
-            break
     return None
 
 
@@ -223,7 +225,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     if bound.label is None and _CALLED.match(view.lower, token.end):
         bound = bound._replace(label="id")
     around = 2 if _is_alone(view, token) else 1
-    near = _nearest(view, token.start, [m for m in view.mentions if m.name.strength != "weak"], around)
+    near = _nearest(view, token.start, lambda mention: mention.name.strength != "weak", around)
     if near is not None and not _is_work(view, near):
         service = knowledge.services[near.name.service]
         if bound.label and (like or token.at or "-" in token.id or _is_quoted(view, token)):
@@ -237,7 +239,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         if like and disguised:
             # nobody disguises an honest word
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
-    weak = _nearest(view, token.start, view.mentions)
+    weak = _nearest(view, token.start)
     if weak is not None and like and _is_looked_up(view, token):
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and _is_alone(view, token) and not _is_work(view, near):
@@ -255,7 +257,10 @@ def _tie(view: View, token: _Token) -> _Tie | None:
 def _may_be_word(view: View, token: _Token) -> bool:
     """Whether a plain word can be an id at all: right beside a name, quoted, or disguised."""
     return (
-        any(0 <= token.start - m.end <= 16 or 0 <= m.start - token.end <= 12 for m in view.mentions)
+        any(
+            0 <= token.start - m.end <= 16 or 0 <= m.start - token.end <= 12
+            for m in view.mentions_between(token.start - 16 - _LONGEST_NAME, token.end + 13)
+        )
         or _is_quoted(view, token)
         or bool(view.reading.traces)
     )
@@ -269,10 +274,12 @@ def _fits(view: View, service: Service, token: _Token, certainty: Certainty, rea
     return _Tie(service, certainty, reason)
 
 
-def _nearest(view: View, position: int, mentions: list[Mention], around: int = 1) -> Mention | None:
+def _nearest(
+    view: View, position: int, wanted: Callable[[Mention], bool] = lambda _: True, around: int = 1
+) -> Mention | None:
     first, last = view.passage(position, around, around)
     first, last = max(first, position - _NEAR), min(last, position + _NEAR)
-    near = [mention for mention in mentions if first <= mention.start < last]
+    near = filter(wanted, view.mentions_between(first, last))
     # a name before the id is meant more often than one behind it
     return min(near, key=lambda m: abs(m.start - position) + (20 if m.start > position else 0), default=None)
 
@@ -357,7 +364,7 @@ def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
     named = token.at or view.is_changed(token.start, token.end) or tie.reason in ("handle-bound", "handle-labelled")
     if not named and "." in identifier and lower.rsplit(".", 1)[1] in view.knowledge.tlds:
         return "domain"
-    if any(lower == mention.name.text.lower() for mention in view.mentions):
+    if lower in view.named:
         return "service-name"
     if view.text[token.end : token.end + 1] == "/" or view.text[token.end : token.end + 2] == "->":
         return "code"

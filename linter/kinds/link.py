@@ -35,11 +35,11 @@ def find(view: View) -> Iterator[Match]:
         host = found["host"].lower()
         rule = _rule_for_host(view, host, tail)
         if rule is not None:
-            view.taken.append((start, end))
+            view.taken.add(start, end)
             yield _judge_purpose(view, rule, start, end, host)
         elif found["scheme"] or tail:
             # a bare host may be an id such as "sandra.design"; only a real URL keeps others out
-            view.taken.append((start, end))
+            view.taken.add(start, end)
 
 
 def _uris(view: View) -> Iterator[Match]:
@@ -55,7 +55,7 @@ def _uris(view: View) -> Iterator[Match]:
             carries = rule is not None and rule.channel in ("mail", "phone")
             alone = start == 0 or not (view.text[start - 1].isascii() and view.text[start - 1].isalnum())
             if rule is not None and not carries and alone and end > after and not view.is_taken(start, end):
-                view.taken.append((start, end))
+                view.taken.add(start, end)
                 yield _judge_purpose(view, rule, start, end, None)
             start = view.lower.find(scheme + ":", end)
 

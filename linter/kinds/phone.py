@@ -25,6 +25,8 @@ _WIDE_GAP = frozenset(" \u00a0\u3000/・.")
 _MAX_DIGITS = 17
 #: what stands this far before a number says what it is
 _LABEL_REACH = 24
+#: a service named farther away is not the number's
+_NEAR = 300
 
 
 class _Candidate(NamedTuple):
@@ -41,7 +43,7 @@ def find(view: View) -> Iterator[Match]:
         if view.is_taken(run.start(), run.end()):
             continue
         for match in _numbers(view, run.start(), run.end(), bool(run["plus"])):
-            view.taken.append((match.start, match.end))
+            view.taken.add(match.start, match.end)
             yield match
 
 
@@ -50,6 +52,7 @@ def _numbers(view: View, start: int, end: int, plus: bool) -> Iterator[Match]:
     groups = list(_GROUP.finditer(view.text, start, end))
     first = 0
     while first < len(groups):
+        label = _label(view, groups[first].start())
         for last in range(len(groups), first, -1):
             chosen = groups[first:last]
             digits = "".join(group[0] for group in chosen)
@@ -65,7 +68,7 @@ def _numbers(view: View, start: int, end: int, plus: bool) -> Iterator[Match]:
                 tuple(len(group[0]) for group in chosen),
                 plus and first == 0,
             )
-            match = _judge(view, candidate)
+            match = _judge(view, candidate, label)
             if match is not None:
                 yield match
                 first = last
@@ -93,9 +96,10 @@ def _may_part(text: str, groups: list[re.Match[str]], first: int, last: int) -> 
     return before and after
 
 
-def _judge(view: View, candidate: _Candidate) -> Match | None:
+def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None:
     text = view.text
-    label = _label(view, candidate)
+    if label is None and _is_called(view, candidate.end):
+        label = "phone"
     if label == "other":
         view.excuse(Kind.PHONE, candidate.start, candidate.end, "other-number")
         return None
@@ -126,26 +130,30 @@ def _judge(view: View, candidate: _Candidate) -> Match | None:
     return Match(Kind.PHONE, channel, service, value, candidate.start, candidate.end, certainty, reason)
 
 
-def _label(view: View, candidate: _Candidate) -> str | None:
-    """What the words before the number call it: `phone`, `other` (an order, a parcel, a price …) or nothing.
+def _label(view: View, start: int) -> str | None:
+    """What the words before a number call it: `phone`, `other` (an order, a parcel, a price …) or nothing.
 
     The nearest word decides; only the same line counts.
     """
-    line = view.lower.rfind("\n", 0, candidate.start) + 1
-    if not view.lower[line : candidate.start].strip() and line:
+    floor = max(0, start - _LABEL_REACH)
+    line = view.lower.rfind("\n", floor, start) + 1
+    if line and not view.lower[line:start].strip(" \t\u3000+＋(（"):
         # a number on a line of its own may be called something on the line before
-        line = view.lower.rfind("\n", 0, line - 1) + 1
-    before = view.lower[max(line, candidate.start - _LABEL_REACH) : candidate.start]
+        line = view.lower.rfind("\n", floor, line - 1) + 1
+    before = view.lower[max(line, floor) : start]
     phone = _last_word(before, view.knowledge.words("phones.phone_words"))
     if phone and _counts_something_else(before[: phone[1]], view.knowledge.words("phones.number_owners")):
         return "other"
     other = _last_word(before, view.knowledge.words("phones.other_words"))
     if phone and (not other or phone[0] >= other[1]):
         return "phone"
-    if other:
-        return "other"
-    after = view.lower[candidate.end : candidate.end + 14]
-    return "phone" if any(word in after for word in view.knowledge.words("phones.after_words")) else None
+    return "other" if other else None
+
+
+def _is_called(view: View, end: int) -> bool:
+    """Whether the words behind a number say that one calls it."""
+    after = view.lower[end : end + 14]
+    return any(word in after for word in view.knowledge.words("phones.after_words"))
 
 
 def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
@@ -282,7 +290,7 @@ def _service(view: View, candidate: _Candidate) -> str | None:
     """
     for before in (0, 1):
         first, last = view.passage(candidate.start, before=before, after=0)
-        near = [mention for mention in view.mentions if first <= mention.start < last]
+        near = view.mentions_between(max(first, candidate.start - _NEAR), min(last, candidate.end + _NEAR))
         if near:
             nearest = max((m for m in near if m.start < candidate.start), default=near[0])
             service = nearest.name.service

@@ -308,7 +308,7 @@ _BRACKETED = frozenset({Class.GAP, Class.AT, Class.WEAK_AT, Class.DOT, Class.WEA
 
 
 def _is_word(text: str, start: int, end: int, word: str) -> bool:
-    """Latin words stand alone (a figure may touch them, `four1five`, or a capital, `FourOne`); others need no border."""
+    """Latin words stand alone (a figure may touch them, `four1five`, or a capital, `FourOne`); others need none."""
     if not (word[0].isascii() and word[0].isalpha()):
         return True
     before, after = text[start - 1 : start], text[end : end + 1]

@@ -175,9 +175,8 @@ class Reading:
             # a trace that starts before the part may still reach into it
             while at > 0 and self.traces[at - 1].end > start:
                 at -= 1
-            for trace in self.traces[at:]:
-                if trace.start >= end:
-                    break
-                if trace.end > start:
-                    found.setdefault(trace.family)
+            while at < len(self.traces) and self.traces[at].start < end:
+                if self.traces[at].end > start:
+                    found.setdefault(self.traces[at].family)
+                at += 1
         return tuple(found)
