@@ -20,9 +20,11 @@ MAX_MARKS = 30
 #: Everything but ASCII, kana and the common ideographs, which fold to themselves.
 _FOLDABLE = regex.compile("[^\x00-\x7f\u3001-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _KEYCAP = "\u20e3"
-_TOKEN = regex.compile(
-    "[0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*[\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f][0-9A-Za-z\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f._@+#/:-]*"
-)
+#: dotless i, phonetic letters and modifiers, Greek, Cyrillic and Armenian
+_OTHER_LETTERS = "\u0131\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f"
+_IN_TOKEN = f"[0-9A-Za-z{_OTHER_LETTERS}._@+#/:-]"
+# the look behind keeps the search from starting anew inside a token that has no such letter
+_TOKEN = regex.compile(f"(?<!{_IN_TOKEN}){_IN_TOKEN}*?[{_OTHER_LETTERS}]{_IN_TOKEN}*")
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
@@ -149,9 +151,8 @@ def _accents(text: str) -> Iterator[Edit]:
                     yield Edit(at, at + 1, plain, "marks")
 
 
-_ACCENTED = regex.compile(
-    "[A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]*[\u00c0-\u024f\u1e00-\u1eff][A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]*"
-)
+_IN_WORD = "[A-Za-z0-9._@+\u00c0-\u024f\u1e00-\u1eff-]"
+_ACCENTED = regex.compile(f"(?<!{_IN_WORD}){_IN_WORD}*?[\u00c0-\u024f\u1e00-\u1eff]{_IN_WORD}*")
 
 
 def _without_marks(character: str) -> str:

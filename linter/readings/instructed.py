@@ -6,12 +6,13 @@ A rule is looked for in the words of the message; what it changes are only the w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.knowledge import Knowledge
 from linter.readings.reading import Edit, Reading
-from linter.text import lower_same_length
+from linter.text import Spans, lower_same_length
 
 _QUOTE = "「『\"'“‘（(【<＜［\\["
 _CLOSE = "」』\"'”’）)】>＞］\\]"
@@ -208,27 +209,39 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     letters = {
         rule.said: rule.meant for rule in rules if len(rule.said) == 1 and rule.said.isascii() and rule.said.isalnum()
     }
-    others = sorted((rule for rule in rules if rule.said not in letters), key=lambda rule: -len(rule.said))
-    signs = [rule.said for rule in others if not rule.meant and not rule.said.isascii()]
+    others = {rule.said: rule.meant for rule in reversed(rules) if rule.said not in letters}
+    said, anything_said = _any_of(others), _any_of(rule.said for rule in rules)
+    last_stated = {rule.said: rule.start for rule in sorted(rules, key=lambda rule: rule.start)}
+    starts = sorted(rule.start for rule in rules)
+    stated = Spans(len(text))
+    for rule in rules:
+        stated.add(rule.start, rule.end)
+    signs = any(not meant and not word.isascii() for word, meant in others.items())
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):
-        told_here = any(
-            rule.start <= word.start() < rule.end or word.start() <= rule.start < word.end() - 1 for rule in rules
-        )
-        if told_here and not any(rule.said in word[0][: max(0, rule.start - word.start())] for rule in rules):
+        position, end = word.span()
+        first = bisect_left(starts, position)
+        first_rule = starts[first] if first < len(starts) else len(text)
+        in_rule = stated.touch(position, position + 1) or first_rule < end - 1
+        # a word that runs on into a rule counts as far as the rule, if the rule speaks of it
+        if in_rule and not any(
+            last_stated[found[0]] >= found.end() for found in anything_said.finditer(text, position, end)
+        ):
             continue
-        position, end = word.start(), word.end()
-        first_rule = min((rule.start for rule in rules if rule.start >= position), default=end)
+        is_code = _is_code(text[position : min(end, first_rule)], letters)
         end = min(end, first_rule)
         while position < end:
-            rule = next((rule for rule in others if text.startswith(rule.said, position)), None)
-            if rule is not None:
-                yield Edit(position, position + len(rule.said), rule.meant, "instructed")
-                position += len(rule.said)
-            elif text[position] in letters and _is_code(text[word.start() : end], letters):
+            found = said.match(text, position)
+            if found:
+                yield Edit(position, found.end(), others[found[0]], "instructed")
+                position = found.end()
+                continue
+            if is_code and text[position] in letters:
                 yield Edit(position, position + 1, letters[text[position]], "instructed")
-                position += 1
-            else:
-                position += 1
+            position += 1
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
 def _is_code(word: str, letters: dict[str, str]) -> bool:

@@ -65,9 +65,10 @@ def _digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, piece
 def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
     for run in _runs(text, lexicon.digits, spans):
         segments = _segments(run)
+        sizes = [_size(segment) for segment in segments]
         first = 0
         while first < len(segments):
-            last, chosen = _longest_number(segments, first)
+            last, chosen = _longest_number(segments, sizes, first)
             if chosen is None:
                 first += 1
                 continue
@@ -125,14 +126,36 @@ def _segments(run: list[Atom]) -> list[list[Atom]]:
     return segments
 
 
-def _longest_number(segments: list[list[Atom]], first: int) -> tuple[int, list[Atom] | None]:
+def _longest_number(
+    segments: list[list[Atom]], sizes: list[tuple[int, int]], first: int
+) -> tuple[int, list[Atom] | None]:
     """The longest stretch of segments from `first` on that is a telephone number, and where it ends."""
-    for last in range(min(len(segments), first + _MAX_SEGMENTS), first, -1):
+    least = most = 0
+    windows: list[int] = []
+    for last in range(first, min(len(segments), first + _MAX_SEGMENTS)):
+        least, most = least + sizes[last][0], most + sizes[last][1]
+        if least > _MOST_DIGITS + _SLACK:
+            break
+        if least <= _MOST_DIGITS and most >= _FEWEST_DIGITS:
+            windows.append(last + 1)
+    for last in reversed(windows):
         chosen = [atom for segment in segments[first:last] for atom in segment]
         for trimmed in _without_particles(chosen, len(segments[first]), len(segments[last - 1])):
             if trimmed and _is_plausible(_number(trimmed)) and _is_even(trimmed):
                 return last, trimmed
     return first, None
+
+
+def _size(segment: list[Atom]) -> tuple[int, int]:
+    """How many digits a segment says at least and at most, roughly; number words may stand for several."""
+    least = most = 0
+    for atom in segment:
+        if atom.cls in (Class.MULTIPLIER, Class.TENS, Class.REPEAT):
+            least, most = least - _SLACK, most + _SLACK
+        elif atom.cls is not Class.GAP:
+            sure = atom.value == "+" or not (_is_particle(atom) or not atom.family)
+            least, most = least + len(atom.value) * sure, most + len(atom.value)
+    return least, most
 
 
 def _without_particles(chosen: list[Atom], head: int, tail: int) -> Iterator[list[Atom]]:
@@ -164,6 +187,9 @@ def _is_even(run: list[Atom]) -> bool:
 
 #: a number is said in no more pieces than this
 _MAX_SEGMENTS = 24
+#: digits of a telephone number, as `_is_plausible` knows them, and how far off a number word may put the count
+_FEWEST_DIGITS, _MOST_DIGITS = 9, 15
+_SLACK = 9
 
 
 def _is_plausible(value: str) -> bool:
