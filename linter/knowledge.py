@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import regex
 
@@ -16,8 +17,7 @@ from linter.rulebook import Rulebook, parse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from linter.readings.atoms import Lexicon
-    from linter.readings.gates import Gates
+Derived = TypeVar("Derived")
 
 
 class Service(NamedTuple):
@@ -70,6 +70,7 @@ class Knowledge:
         self._patterns: dict[str, regex.Pattern[str]] = {}
         self._rulebooks: dict[str, Rulebook] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._derived: dict[Callable[[Knowledge], Any], Any] = {}
 
     @cached_property
     def services(self) -> dict[str, Service]:
@@ -170,19 +171,12 @@ class Knowledge:
                 called.setdefault(name, []).append(sign)
         return called
 
-    @cached_property
-    def gates(self) -> Gates:
-        """Cheap signs that a draft may hold a spoken contact."""
-        from linter.readings.gates import Gates
-
-        return Gates(self)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words of spoken contacts, laid out for the lexer; imported when a draft may hold one."""
-        from linter.readings.atoms import Lexicon
-
-        return Lexicon(self)
+    def derived(self, make: Callable[[Knowledge], Derived]) -> Derived:
+        """What `make` lays out from this knowledge for its own use, made once."""
+        made: Derived | None = self._derived.get(make)
+        if made is None:
+            made = self._derived[make] = make(self)
+        return made
 
     def disguise(self, family: str) -> dict[str, Any]:
         """What a disguise family's file declares, its examples left out."""

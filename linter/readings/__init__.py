@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from linter.knowledge import Knowledge
+from linter.readings.gates import Gates
 from linter.readings.reading import Edit, Reading, Trace
 
 __all__ = ["Edit", "Reading", "Trace", "readings"]
@@ -36,7 +37,7 @@ def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
         changed = False
         for step in steps:
             # what the sender tells the reader to do may concern what seems clear already
-            if not knowledge.gates.opens(step, reading.text if step == "instructed" else open_text):
+            if not knowledge.derived(Gates).opens(step, reading.text if step == "instructed" else open_text):
                 continue
             following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
             if following is not reading:

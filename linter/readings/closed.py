@@ -349,7 +349,8 @@ def _parted_names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         if len(name) >= 5 and name in squeezed and name not in lower:
             spaced = regex.compile(r"(?<![a-z0-9])" + " ?".join(name) + r"(?![a-z0-9])")
             for found in spaced.finditer(lower):
-                if found[0].count(" ") == 1 and min(map(len, found[0].split())) >= 2:
+                written = found[0].count(" ") == 1 and min(map(len, found[0].split())) >= 2
+                if written and found[0] != title.lower():
                     yield Edit(found.start(), found.end(), title, "service-name")
 
 

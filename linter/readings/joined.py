@@ -11,6 +11,7 @@ from bisect import bisect_left
 from operator import add
 
 from linter.knowledge import Knowledge
+from linter.readings.gates import Gates
 from linter.readings.reading import Piece, Reading
 from linter.text import lower_same_length
 
@@ -53,7 +54,7 @@ _SPOKEN_ENDINGS = (
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Add what the pieces make when the message says that there are pieces."""
     lower = lower_same_length(reading.text)
-    if not knowledge.gates.joined(reading.text, lower):
+    if not knowledge.derived(Gates).joined(reading.text, lower):
         return reading
     table = knowledge.disguise("split")
     cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))

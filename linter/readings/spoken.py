@@ -14,7 +14,7 @@ from itertools import pairwise
 from linter.knowledge import Knowledge
 from linter.readings import atoms
 from linter.readings.atoms import Atom, Class, Lexicon, Vocabulary
-from linter.readings.gates import Span
+from linter.readings.gates import Gates, Span
 from linter.readings.reading import Edit, Reading
 from linter.text import hiragana, lower_same_length
 
@@ -27,17 +27,17 @@ MIN_LETTERS = 3
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
-    lower, gates = lower_same_length(reading.text), knowledge.gates
+    lower, gates = lower_same_length(reading.text), knowledge.derived(Gates)
     latin = gates.latin_words(lower)
     pieces = gates.comes_in_pieces(lower)
     if spans := gates.digits(reading.text, latin, pieces=pieces):
-        reading = _digits_said(reading, knowledge.lexicon, spans, pieces=pieces)
+        reading = _digits_said(reading, knowledge.derived(Lexicon), spans, pieces=pieces)
     if gates.pun(reading.text):
         reading = reading.rewrite("spoken", _puns(reading.text, knowledge))
     if latin and gates.glued_digits(lower_same_length(reading.text)):
-        reading = reading.rewrite("spoken", _glued_edits(reading.text, knowledge.lexicon))
+        reading = reading.rewrite("spoken", _glued_edits(reading.text, knowledge.derived(Lexicon)))
     if spans := gates.letters(reading.text, lower, latin):
-        reading = reading.rewrite("spoken", _letter_edits(reading.text, knowledge.lexicon, spans))
+        reading = reading.rewrite("spoken", _letter_edits(reading.text, knowledge.derived(Lexicon), spans))
     reading = reading.rewrite("spoken", _capital_at(reading.text))
     if latin and (spans := gates.signs(reading.text, lower_same_length(reading.text), latin)):
         reading = reading.rewrite("spoken", _sign_edits(reading.text, knowledge, spans))
@@ -478,7 +478,7 @@ def _written(words: list[Atom], at: int) -> str:
 
 def _sign_edits(text: str, knowledge: Knowledge, spans: list[Span]) -> Iterator[Edit]:
     lower = lower_same_length(text)
-    for run in _runs(text, knowledge.lexicon.words, spans):
+    for run in _runs(text, knowledge.derived(Lexicon).words, spans):
         words = [atom for atom in run if atom.cls is not Class.GAP]
         if len(words) < 2 or all(atom.cls is Class.LATIN for atom in words):
             continue
