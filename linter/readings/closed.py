@@ -89,23 +89,42 @@ def _refanged(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 def _provider_signs(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
-    """Any one sign between a user's name and a mail provider's domain can only be the @."""
+    """Any one sign, or one odd word, between a user's name and a mail provider's domain can only be the @."""
     text = reading.text
     lower = lower_same_length(text)
     for provider in knowledge.words("domains.providers"):
         start = lower.find(provider) if provider in lower else -1
         while start >= 0:
             end = start + len(provider)
-            before = _SIGN_BEFORE.search(text, max(0, start - 70), start)
+            before = _SIGN_BEFORE.search(text, max(0, start - 70), start) or _word_for_at(text, start, knowledge)
+            if before and before["user"].lower().endswith(knowledge.words("domains.providers")):
+                # two domains are spoken of: outlook.com→gmail.com
+                before = None
             if before and not _GOES_ON.match(lower, end) and not reading.is_settled(before.start(), end):
-                family = "instructed" if before["sign"].isascii() else "emoji-symbol"
+                family = "at-word" if before.re is not _SIGN_BEFORE else "emoji-symbol"
+                family = "instructed" if before["sign"].isascii() else family
                 yield Edit(before.start("sign"), start, "@", family)
             start = lower.find(provider, end)
 
 
+def _word_for_at(text: str, start: int, knowledge: Knowledge) -> re.Match[str] | None:
+    """A word for the @ that no list knows: `m-kasahara かたつむり outlook.com`, `otowa.tuner (curly a) gmail.com`."""
+    found = _WORD_BEFORE.search(text, max(0, start - 60), start)
+    if found is None or (found["word"] or found["bare"]).endswith(knowledge.words("domains.no_at_words")):
+        return None
+    return found
+
+
+#: a user's name that is no ordinary word, then one word in brackets or, in Japanese, between spaces
+_WORD_BEFORE = re.compile(
+    r"(?<![A-Za-z0-9@/])(?P<user>[A-Za-z0-9]+[._-][A-Za-z0-9._-]*[A-Za-z0-9]|[A-Za-z]+[0-9]+)"
+    r"(?P<sign>\s?(?:[<＜(（\[［【「『|/／]\s?(?P<word>[^\s@.,<＜(（\[［【「『|/／>＞)）\]］】」』]{1,8}"
+    r"(?:\s[^\s@.,<＜(（\[［【「『|/／>＞)）\]］】」』]{1,3}){0,3})\s?[>＞)）\]］】」』|/／]\s?"
+    r"|\s(?P<bare>[\u3041-\u30fc\u4e00-\u9fff]{2,8})\s))$"
+)
 _GOES_ON = re.compile(r"[a-z0-9-]|\.[a-z]")
 _SIGN_BEFORE = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9._+-]{1,63}(?P<sign>\s{0,2}[^A-Za-z0-9\s._+,;:、。「」()（）/@=-]{1,2}\ufe0f?\s{0,2})$"
+    r"(?P<user>[A-Za-z0-9][A-Za-z0-9._+-]{1,63})(?P<sign>\s{0,2}[^A-Za-z0-9\s._+,;:、。「」()（）/@=\u3041-\u309f-]{1,2}\ufe0f?\s{0,2})$"
 )
 
 
