@@ -31,7 +31,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     latin = gates.latin_words(lower)
     pieces = gates.comes_in_pieces(lower)
     if spans := gates.digits(reading.text, latin, pieces=pieces):
-        reading = _digits_said(reading, knowledge.derived(Lexicon), spans, pieces=pieces)
+        turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
+        reading = _digits_said(reading, knowledge.derived(Lexicon), spans, pieces=pieces, turned=turned)
     if gates.pun(reading.text):
         reading = reading.rewrite("spoken", _puns(reading.text, knowledge))
     if latin and gates.glued_digits(lower_same_length(reading.text)):
@@ -47,9 +48,9 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
 # ------------------------------------------------------------------ digits
 
 
-def _digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, pieces: bool) -> Reading:
+def _digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, pieces: bool, turned: bool) -> Reading:
     """Digit words as digits; if none are found, once more without drawn-out vowels (ぜーろー)."""
-    said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon, spans))
+    said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon, spans, turned))
     if pieces:
         said = said.rewrite("spoken", _piece_edits(said.text, lexicon))
     if said is not reading or sum(map(reading.text.count, _DRAWN_OUT)) < MIN_DRAWN_OUT:
@@ -58,17 +59,17 @@ def _digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, piece
         "spoken",
         (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter in _DRAWN_OUT),
     )
-    said = short.rewrite("spoken", _digit_edits(short.text, lexicon, [(0, len(short.text))]))
+    said = short.rewrite("spoken", _digit_edits(short.text, lexicon, [(0, len(short.text))], turned))
     return reading if said is short else said
 
 
-def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
+def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -> Iterator[Edit]:
     for run in _runs(text, lexicon.digits, spans):
         segments = _segments(run)
         sizes = [_size(segment) for segment in segments]
         first = 0
         while first < len(segments):
-            last, chosen = _longest_number(segments, sizes, first)
+            last, chosen = _longest_number(segments, sizes, first, turned)
             if chosen is None:
                 first += 1
                 continue
@@ -127,9 +128,12 @@ def _segments(run: list[Atom]) -> list[list[Atom]]:
 
 
 def _longest_number(
-    segments: list[list[Atom]], sizes: list[tuple[int, int]], first: int
+    segments: list[list[Atom]], sizes: list[tuple[int, int]], first: int, turned: bool
 ) -> tuple[int, list[Atom] | None]:
-    """The longest stretch of segments from `first` on that is a telephone number, and where it ends."""
+    """The longest stretch of segments from `first` on that is a telephone number, and where it ends.
+
+    `turned`: the message says that something is to be read from behind.
+    """
     least = most = 0
     windows: list[int] = []
     for last in range(first, min(len(segments), first + _MAX_SEGMENTS)):
@@ -141,7 +145,10 @@ def _longest_number(
     for last in reversed(windows):
         chosen = [atom for segment in segments[first:last] for atom in segment]
         for trimmed in _without_particles(chosen, len(segments[first]), len(segments[last - 1])):
-            if trimmed and _is_plausible(_number(trimmed)) and _is_even(trimmed):
+            if not trimmed:
+                continue
+            number = _number(trimmed)
+            if (_is_plausible(number) or (turned and _is_plausible(number[::-1]))) and _is_even(trimmed):
                 return last, trimmed
     return first, None
 
