@@ -52,6 +52,8 @@ _STREWN_ASCII = (
     r"|[A-Z]{3}[a-z@.]"
 )
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
+#: 「ねこ」は4, ●＝八
+_STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?[0-9零〇一二三四五六七八九](?![0-9])"
 _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
@@ -218,6 +220,11 @@ class Gates:
             or any(word in lower for word in (*reverse, *verbs["junk"], *verbs["tells"]))
             or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
+            or (
+                (glance.figures >= 6 or glance.odd)
+                and any(mark in text for mark in "は＝=→⇒")
+                and _has(_STANDS_FOR, text)
+            )
         )
 
     def spoken(self, glance: Glance) -> bool:

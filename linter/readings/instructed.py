@@ -41,7 +41,7 @@ _REMOVE_JA = (
 _REMOVE_EN = re.compile(
     rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
     rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra"
-    rf"|uppercase|small|little|silly|filler)\s+){0, 2}{_THING}(?:'?s)?(?![A-Za-z])",
+    rf"|uppercase|small|little|silly|filler)\s+){{0,2}}{_THING}(?:'?s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 #: words that may hold a contact
@@ -59,7 +59,7 @@ _ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，
 #: a sign, or a lone letter or figure, that something is to be read for
 _GIVES_BACK = re.compile(
     r"(?:を|は|には|[→➡⇒=＝>])\s?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ピリ|アンダ|アンス|ハイフ|"
-    r"スラ|コロ|ゼロ|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
+    r"スラ|コロ|ゼロ|[零〇一二三四五六七八九](?![\u4e00-\u9fff])|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
     r"[\"'(]?(?:[@._\-]|at\b|dot\b|period|underscore|hyphen|dash|slash|[A-Za-z0-9](?![A-Za-z0-9]))",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     called = knowledge.called_signs
     rules = [
         *_removals(reading.text, lower, verbs, called, knowledge),
-        *_replacements(reading.text, lower, table, called),
+        *_replacements(reading.text, lower, table, called, knowledge),
     ]
     if rules:
         carried_out = reading.rewrite("instructed", _carried_out(reading.text, rules), told=True)
@@ -163,21 +163,29 @@ def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[
 
 
 def _replacements(
-    text: str, lower: str, table: dict[str, dict[str, list[str]]], called: dict[str, list[str]]
+    text: str, lower: str, table: dict[str, dict[str, list[str]]], called: dict[str, list[str]], knowledge: Knowledge
 ) -> Iterator[_Rule]:
     if not _GIVES_BACK.search(text):
         return
     signs = {word.lower(): sign for sign, words in table["signs"].items() for word in words}
+    digits = {
+        word: digit
+        for family in ("kanji-digits", "kana-digits")
+        for digit, words in knowledge.disguise(family)["digits"].items()
+        for word in words
+        if len(word) > 1 or family == "kanji-digits"
+    }
     for found in _REPLACE_JA.finditer(text):
         said, meant = found["quoted"] or found["bare"], found["to"]
-        sign = _meant(meant, signs)
+        said = re.sub(r"(?<=.)に入る(?:の|数字|文字)$", "", said)
+        sign = _meant(meant, signs, digits)
         if sign is not None and said != sign:
             bare = bool(found["bare"]) and not said[-1:].isalnum()
             yield from _rules(said[-1:] if bare else said, sign, found.span(), called)
     if any(verb in lower for verb in (*table["verbs"]["replace_en"], " is ", " are ", "=", "→", "means", "stands for")):
         for found in _REPLACE_EN.finditer(text):
             said = found["quoted"] or found["bare"] or found["bare2"]
-            sign = _meant(found["to"] or found["to2"], signs)
+            sign = _meant(found["to"] or found["to2"], signs, digits)
             if sign is not None and said and said != sign:
                 yield from _rules(said, sign, found.span(), called)
 
@@ -187,10 +195,13 @@ _FIGURE_OR_LETTER = re.compile(
 )
 
 
-def _meant(word: str, signs: dict[str, str]) -> str | None:
+def _meant(word: str, signs: dict[str, str], digits: dict[str, str]) -> str | None:
     """The sign a rule gives back, or the single letter or figure (4はa)."""
     low = _FIGURE_OR_LETTER.sub("", word.lower().strip("　 "))
     word = word[len(word) - len(low) :] if low != word.lower() else word
+    digit = digits.get(low.removesuffix("です"))
+    if digit is not None:
+        return digit
     for length in range(len(low), 0, -1):
         if low[:length] in signs:
             return signs[low[:length]]
@@ -216,7 +227,7 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     stated = Spans(len(text))
     for rule in rules:
         stated.add(rule.start, rule.end)
-    signs = any(not meant and not word.isascii() for word, meant in others.items())
+    signs = any((not meant or meant.isdigit()) and not word.isascii() for word, meant in others.items())
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):
         position, end = word.span()
         first = bisect_left(starts, position)
@@ -248,4 +259,6 @@ def _is_code(word: str, letters: dict[str, str]) -> bool:
     """A word in which figures stand for letters, or the other way round: an id or an address."""
     if all(letter == "" for letter in letters.values()):
         return True
-    return bool(re.search("[a-z]", word)) and len(word) >= 5 and any(letter in word for letter in letters)
+    spelled = bool(re.search("[a-z]", word)) and len(word) >= 5
+    number = sum(map(str.isdigit, word)) >= 6
+    return (spelled or number) and any(letter in word for letter in letters)
