@@ -261,6 +261,43 @@ def _junked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 yield Edit(at, at + 1, "", "filler")
 
 
+def _chunked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """A telephone number with one word over and over between its digits: `480SPAM555SPAM01SPAM72`."""
+    for found in _CHUNKED.finditer(reading.text):
+        if _is_whole_number(re.sub("[^0-9]", "", found[0])) and not reading.is_settled(*found.span()):
+            for chunk in re.finditer(re.escape(found["chunk"]), found[0]):
+                yield Edit(found.start() + chunk.start(), found.start() + chunk.end(), "", "filler")
+
+
+_CHUNKED = re.compile(
+    r"(?<![0-9])[0-9]{1,4}(?P<chunk>[^0-9\s,.、。:：/-]{2,8})[ -]?[0-9]{1,4}"
+    r"(?:(?:(?P=chunk)[ -]?|[ -])[0-9]{1,4}){1,10}(?![0-9])"
+)
+
+
+def _lined_up(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """An address down the page, a few letters a line."""
+    for found in _LINED_UP.finditer(reading.text):
+        if _WHOLE_ADDRESS.fullmatch(found[0].replace("\n", "")) and not reading.is_settled(*found.span()):
+            for end in re.finditer(r"\n", found[0]):
+                yield Edit(found.start() + end.start(), found.start() + end.end(), "", "line-break")
+
+
+_LINED_UP = re.compile(r"(?<![^\n])(?:[A-Za-z0-9@._+-]{1,6}\n){3,40}[A-Za-z0-9._-]{1,6}(?![^\n\s\u3041-\u9fff])")
+_WHOLE_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,3}")
+
+
+def _doubled(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """An address in which every character stands twice."""
+    for found in _DOUBLED.finditer(reading.text):
+        if _WHOLE_ADDRESS.fullmatch(found[0][::2]):
+            for at in range(found.start(), found.end(), 2):
+                yield Edit(at, at + 1, "", "filler")
+
+
+_DOUBLED = re.compile(r"(?<![A-Za-z0-9@._-])(?:([A-Za-z0-9@._-])\1){6,60}(?![A-Za-z0-9@._-])")
+
+
 def _worded(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """`617apple555pear0145`: words stand between the groups of a number."""
     for found in _DIGITS_AND_WORDS.finditer(reading.text):
@@ -424,12 +461,15 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (_refanged, _DEFANGED.search),
     (_provider_signs, lambda text: "." in text),
     (_unspaced, lambda text: _SPACED_OUT.search(text) or _SPACED_KANA.search(text)),
+    (_doubled, lambda text: "@@" in text),
+    (_lined_up, lambda text: "@" in text and text.count("\n") >= 3),
     (_loose_ids, lambda text: "_" in text),
     (_unfilled, lambda text: _FILLED.search(text) or _FILLED_DIGITS.search(text)),
     (_addresses, lambda text: "@" in text),
     (_links, lambda text: "/" in text and "." in text),
     (_leading_zeros, _has_figures),
     (_junked, _has_figures),
+    (_chunked, _has_figures),
     (_worded, _has_figures),
     (_numbers, _has_figures),
     (_names, _ODD_NAME.search),

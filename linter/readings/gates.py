@@ -93,7 +93,7 @@ _GAP = r"[0-9]([^0-9A-Za-z]{1,8})(?=[0-9])"
 _USUAL_GAPS = frozenset("@.,:;()+%xX*，、：；／/（）ー−‐–—％円年月日時分秒〜～× \t\u3000\n-")
 #: … and what parts a telephone number all the same
 _PARTING = frozenset(("の", "〜", "・", "、", "/", " "))
-_APART = r"[0-9][A-Za-z]+[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+_APART = r"[0-9][A-Za-z]+[0-9]|[0-9][\[({<][^0-9\s]{1,8}[\])}>][0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
 _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
     r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
@@ -256,6 +256,7 @@ class Gates:
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text))
             or _has(_LEET_NAME, text)
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and _has(_MASKED_NAME, text))
+            or "@@" in text
             or self._before_provider(lower)
             or self._parted_name(lower)
             or self.joined(text, lower)
