@@ -221,7 +221,7 @@ class Gates:
             or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
             or (
-                (glance.figures >= 6 or glance.odd)
+                (glance.figures >= 6 or bool(glance.odd))
                 and any(mark in text for mark in "は＝=→⇒")
                 and _has(_STANDS_FOR, text)
             )
