@@ -1,0 +1,103 @@
+"""Runs of letter names that spell an id or an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.readings.atoms import Atom, Class, Lexicon
+from linter.readings.digits import digits_of, is_particle
+from linter.readings.gates import Span
+from linter.readings.reading import Edit
+from linter.readings.runs import runs
+
+#: the fewest letter names in a row that spell something
+MIN_LETTERS = 3
+
+
+def letter_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
+    for run in runs(text, lexicon.letters, spans):
+        for part in _between_words(run):
+            words = _without_strangers(part)
+            if sum(atom.cls is Class.LETTER for atom in words) >= MIN_LETTERS:
+                yield Edit(words[0].start, words[-1].end, _spelled(words), "spelled-letters")
+
+
+def _between_words(run: list[Atom]) -> Iterator[list[Atom]]:
+    """The run without its gaps, cut at whole Latin words: whoever spells an id writes no word of it."""
+    part: list[Atom] = []
+    for atom in run:
+        if atom.cls is Class.GAP:
+            continue
+        after_sign = bool(part) and part[-1].cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN)
+        if (
+            len(part) >= 2
+            and part[-1].cls in (Class.LATIN, Class.ENDING)
+            and atom.cls not in (Class.DOT, Class.WEAK_DOT)
+        ):
+            # a domain is over where no further dot follows
+            over = part[-1].cls is Class.ENDING or (
+                part[-2].cls in (Class.DOT, Class.WEAK_DOT) and part[-1].value.isalpha()
+            )
+            if over and atom.cls not in (Class.ENDING, Class.SIGN):
+                yield part
+                part = []
+        if atom.cls is Class.LATIN and len(atom.value) > 1 and atom.value.isalpha() and not after_sign:
+            yield part
+            part = []
+        else:
+            part.append(atom)
+    yield part
+
+
+def _without_strangers(words: list[Atom]) -> list[Atom]:
+    """The run without words of the sentence around it: ID before it, に or DM behind it."""
+    first, last = 0, len(words)
+    while first < last and _is_stranger(words[first], None):
+        first += 1
+    while last > first and _is_stranger(words[last - 1], words[last - 2] if last > first + 1 else None):
+        last -= 1
+    return words[first:last]
+
+
+def _is_stranger(atom: Atom, before: Atom | None) -> bool:
+    if atom.cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN):
+        return True
+    if before is not None and before.cls in (Class.PROVIDER, Class.ENDING) and atom.cls is Class.DIGIT:
+        return True
+    if before is not None and before.cls in (Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN):
+        return False
+    if atom.cls is Class.LATIN:
+        return atom.value.isalpha() or (atom.value.isdigit() and before is None)
+    return is_particle(atom) and not (before is not None and before.cls is Class.MULTIPLIER)
+
+
+def _spelled(words: list[Atom]) -> str:
+    said = ""
+    digits: list[Atom] = []
+    for at, atom in enumerate(words):
+        if atom.cls in (Class.DIGIT, Class.TENS, Class.MULTIPLIER, Class.REPEAT):
+            digits.append(atom)
+            continue
+        said, digits = said + digits_of(digits), []
+        said += written(words, at)
+    return said + digits_of(digits)
+
+
+def written(words: list[Atom], at: int) -> str:
+    """What a word stands for between its neighbours."""
+    atom = words[at]
+    before = words[at - 1].cls if at else None
+    after = words[at + 1].cls if at + 1 < len(words) else None
+    if atom.cls is Class.PROVIDER:
+        lead = (
+            ""
+            if before in (Class.AT, Class.WEAK_AT) or (before is Class.LATIN and words[at - 1].value.endswith("@"))
+            else "@"
+        )
+        return lead + (atom.value if after in (Class.DOT, Class.WEAK_DOT, Class.ENDING) else atom.whole)
+    if atom.cls is Class.ENDING:
+        dotted = before in (Class.DOT, Class.WEAK_DOT) or (at > 0 and words[at - 1].value.endswith("."))
+        return atom.value if dotted else "." + atom.value
+    if atom.cls is Class.GAP:
+        return ""
+    return atom.value

@@ -1,0 +1,143 @@
+"""Telephone numbers with odd things between their groups or strewn over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from linter.knowledge import Knowledge
+from linter.readings.reading import Edit, Reading
+
+#: groups of digits with anything short between them
+_APART = regex.compile(
+    r"(?<![0-9A-Za-z.,#])\+?[0-9]{1,8}(?:(?P<gap>[^0-9A-Za-z@]{1,4})[0-9]{1,8}){1,11}+(?![0-9A-Za-z%]|[.,][0-9])"
+)
+
+#: digits, dashes and short other things, beginning and ending with a digit
+_STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,30}(?<=[0-9])(?![0-9A-Za-z])")
+
+_PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
+
+_NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
+
+
+def leading_zeros(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """「先頭にゼロ付けて」: the zero that the writer left out."""
+    text = reading.text
+    if any(word in text for word in knowledge.disguise("instructed")["verbs"]["leading_zero"]):
+        for found in _NINE_OR_TEN.finditer(text):
+            if sum(character.isdigit() for character in found[0]) in (9, 10):
+                yield Edit(found.start(), found.start() + 1, "0" + text[found.start()], "instructed")
+                return
+
+
+def junked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """A telephone number with one or two characters strewn over it: `09た0-た551た8-3た2た76`."""
+    text = reading.text
+    for found in _STREWN.finditer(text):
+        junk = {character for character in found[0] if character not in "0123456789-−ー－ "}
+        digits = re.sub("[^0-9]", "", found[0])
+        if not 1 <= len(junk) <= 2 or not _is_whole_number(digits) or reading.is_settled(*found.span()):
+            continue
+        if not any(found[0].count(character) >= 2 for character in junk):
+            continue
+        for at, character in enumerate(found[0], found.start()):
+            if character in junk:
+                yield Edit(at, at + 1, "", "filler")
+
+
+def chunked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """A telephone number with one word over and over between its digits: `480SPAM555SPAM01SPAM72`."""
+    for found in _CHUNKED.finditer(reading.text):
+        if _is_whole_number(re.sub("[^0-9]", "", found[0])) and not reading.is_settled(*found.span()):
+            for chunk in re.finditer(re.escape(found["chunk"]), found[0]):
+                yield Edit(found.start() + chunk.start(), found.start() + chunk.end(), "", "filler")
+
+
+_CHUNKED = re.compile(
+    r"(?<![0-9])[0-9]{1,4}(?P<chunk>[^0-9\s,.、。:：/-]{2,8})[ -]?[0-9]{1,4}"
+    r"(?:(?:(?P=chunk)[ -]?|[ -])[0-9]{1,4}){1,10}(?![0-9])"
+)
+
+
+def worded(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """`617apple555pear0145`: words stand between the groups of a number."""
+    for found in _DIGITS_AND_WORDS.finditer(reading.text):
+        groups = re.findall("[0-9]+", found[0])
+        shape = [len(group) for group in groups]
+        plans = [knowledge.phones["regions"][region] for region in ("JP", "US")]
+        digits = "".join(groups)
+        fits = any(shape in plan["groups"] and digits.startswith(tuple(plan["starts"])) for plan in plans)
+        if fits and not reading.is_settled(*found.span()):
+            for word in re.finditer("[^0-9]+", found[0]):
+                yield Edit(found.start() + word.start(), found.start() + word.end(), "-", "filler")
+
+
+_DIGITS_AND_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}(?![A-Za-z0-9])")
+
+
+def _is_whole_number(digits: str) -> bool:
+    return bool(re.fullmatch(r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits))
+
+
+def numbers(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """Groups of digits with odd things between them, where the groups have the shape of a number."""
+    for run in _APART.finditer(reading.text):
+        groups = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer("[0-9]+", run[0])]
+        first = 0
+        while first < len(groups):
+            last = next(
+                (
+                    last
+                    for last in range(len(groups), first + 1, -1)
+                    if _is_number(reading, groups[first:last], knowledge)
+                ),
+                None,
+            )
+            if last is None:
+                first += 1
+                continue
+            for (_, start), (end, _) in pairwise(groups[first:last]):
+                gap = reading.text[start:end]
+                if last - first >= 5:
+                    yield Edit(start, end, "", "spaced")
+                elif not _PLAIN_GAP.fullmatch(gap):
+                    yield Edit(start, end, "-", "line-break" if "\n" in gap else "filler")
+            first = last
+
+
+def _is_number(reading: Reading, groups: list[tuple[int, int]], knowledge: Knowledge) -> bool:
+    text = reading.text
+    gaps = [text[start:end] for (_, start), (end, _) in pairwise(groups)]
+    if all(_PLAIN_GAP.fullmatch(gap) for gap in gaps) and len(groups) < 5:
+        return False
+    digits = "".join(text[start:end] for start, end in groups)
+    if reading.is_settled(groups[0][0], groups[-1][1]):
+        return False
+    if len(groups) >= 5:
+        # many small pieces: only what can be nothing but a number
+        return bool(re.fullmatch(r"0[5-9]0[1-9][0-9]{7}", digits)) and all(
+            len(gap) == 1 and not gap.isalnum() for gap in gaps
+        )
+    plus = text[groups[0][0] - 1 : groups[0][0]] == "+"
+    return _has_shape(digits, [end - start for start, end in groups], gaps, knowledge, plus=plus)
+
+
+def _has_shape(digits: str, groups: list[int], gaps: list[str], knowledge: Knowledge, *, plus: bool) -> bool:
+    if plus:
+        return 9 <= len(digits) <= 14 and len(set(gaps)) == 1
+    regions = knowledge.phones["regions"]
+    alike = len({gap.strip() for gap in gaps}) == 1
+    for region in ("JP", "US", "GB", "KR", "CN", "FR", "ES"):
+        plan = regions[region]
+        if len(digits) in plan["lengths"] and digits.startswith(tuple(plan["starts"])) and groups in plan["groups"]:
+            # a letter between groups is strewn in on purpose only if it is the same each time
+            return alike or (region == "JP" and not any(c.isalpha() and c not in "のー" for gap in gaps for c in gap))
+    return False
+
+
+def has_figures(text: str) -> bool:
+    return sum(map(text.count, "0123456789")) >= 8

@@ -1,0 +1,59 @@
+"""Numbers said in puns on digits (goroawase): 090-ヨイハナ-ミナサン."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.knowledge import Knowledge
+from linter.readings.reading import Edit
+from linter.text import hiragana
+
+#: the first group in figures (or as said), then kana to be read as figures
+_PUN = re.compile(
+    r"(?P<head>0[5789]0|0120|ゼロ(?:ハチ|キュー|ナナ|ゴー?)ゼロ|[0〇][救八九七五][0〇])(?P<kana>[-‐ー、,・\s「」『』のはを]{0,3}"
+    r"[\u3041-\u30fe\u4e00-\u9fff][\u3041-\u30fe\u4e00-\u9fff「」『』・、‐\s-]{2,22})"
+)
+
+_HEADS = str.maketrans({"〇": "0", "救": "9", "八": "8", "九": "9", "七": "7", "五": "5"})
+
+_SAID_HEADS = {
+    "ゼロハチゼロ": "080",
+    "ゼロキューゼロ": "090",
+    "ゼロナナゼロ": "070",
+    "ゼロゴゼロ": "050",
+    "ゼロゴーゼロ": "050",
+}
+
+
+def puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """090のよいふろ、いいにく: exactly as many figures as the number needs, the shortest reading of the kana."""
+    syllables = knowledge.disguise("goroawase")["syllables"]
+    for found in _PUN.finditer(text):
+        head = _SAID_HEADS.get(found["head"], found["head"]).translate(_HEADS)
+        wanted = 6 if head == "0120" else 8
+        end, figures = _punned(found["kana"], wanted, syllables)
+        if figures:
+            tail = f"{figures[:4]}-{figures[4:]}" if wanted == 8 else f"{figures[:3]}-{figures[3:]}"
+            yield Edit(found.start(), found.start("kana") + end, f"{head}-{tail}", "goroawase")
+
+
+def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str]:
+    """Where in `kana` the wanted number of figures is complete, and the figures; empty when it never is."""
+    figures, position = "", 0
+    while position < len(kana) and len(figures) < wanted:
+        if kana[position] in _PUN_GAPS:
+            position += 1
+            continue
+        for length in range(min(5, len(kana) - position), 0, -1):
+            read = syllables.get(hiragana(kana[position : position + length]))
+            if read is not None and len(figures) + len(read) <= wanted:
+                figures += read
+                position += length
+                break
+        else:
+            return 0, ""
+    return (position, figures) if len(figures) == wanted else (0, "")
+
+
+_PUN_GAPS = "-‐ー、,・ \u3000\n「」『』のはをっうー"
