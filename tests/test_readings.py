@@ -135,7 +135,7 @@ def test_hard_disguise_is_noticed(technique: str) -> None:
     ("name", "found", "right"),
     [
         ("disguised-contacts.jsonl", 0.86, 0.82),
-        ("hard-contacts.jsonl", 0.62, 0.51),
+        ("hard-contacts.jsonl", 0.65, 0.54),
     ],
 )
 def test_share_of_all_messages(name: str, found: float, right: float) -> None:
@@ -153,8 +153,8 @@ def test_every_technique_has_its_floor() -> None:
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        ("disguised-clean.jsonl", 1),
-        ("hard-clean.jsonl", 3),
+        ("disguised-clean.jsonl", 0),
+        ("hard-clean.jsonl", 2),
     ],
 )
 def test_false_alarms_do_not_grow(name: str, most: int) -> None:
@@ -169,10 +169,9 @@ def test_false_alarms_do_not_grow(name: str, most: int) -> None:
 @pytest.mark.parametrize(
     ("families", "floor"),
     [
-        # the aim is 97 %, 88 % and 75 %; the floors leave room for what a seed and a word list move
-        (1, 0.95),
-        (2, 0.84),
-        (3, 0.78),
+        (1, 0.97),
+        (2, 0.88),
+        (3, 0.82),
     ],
 )
 def test_mixed_disguises_are_seen_through(families: int, floor: float) -> None:
