@@ -21,6 +21,7 @@ _URL = re.compile(
     rf"(?P<tail>(?:[/?#]{_TAIL_CHARACTER}{{0,2000}})?)"
 )
 _URI_TAIL = re.compile(rf"(?://)?{_TAIL_CHARACTER}{{1,500}}")
+_NUMBERED = re.compile("#[0-9]{1,6}")
 _CLOSING = {")": "(", "]": "["}
 
 
@@ -37,8 +38,8 @@ def find(view: View) -> Iterator[Match]:
         if rule is not None:
             view.taken.add(start, end)
             yield _judge_purpose(view, rule, start, end, host)
-        elif found["scheme"] or tail:
-            # a bare host may be an id such as "sandra.design"; only a real URL keeps others out
+        elif found["scheme"] or (tail and not _NUMBERED.fullmatch(tail)):
+            # a bare host may be an id such as "sandra.design" or "mochi.dev#4821"; only a real URL keeps others out
             view.taken.add(start, end)
 
 
