@@ -52,7 +52,8 @@ _STREWN_ASCII = (
     r"|[A-Z]{3}[a-z@.]"
 )
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
-#: 「ねこ」は4, ●＝八
+#: 「ねこ」は4, ●＝八, Xは9
+_STANDS_FOR_SIGNS = ("」は", "』は", "＝", "=", "→", "⇒", *(f"{letter}は" for letter in "ABCXYZabcxyz"))
 _STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?[0-9零〇一二三四五六七八九](?![0-9])"
 _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
@@ -222,7 +223,7 @@ class Gates:
             or "の前に" in text
             or (
                 (glance.figures >= 6 or bool(glance.odd))
-                and any(mark in text for mark in "は＝=→⇒")
+                and any(mark in text for mark in _STANDS_FOR_SIGNS)
                 and _has(_STANDS_FOR, text)
             )
         )
