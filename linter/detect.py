@@ -16,6 +16,7 @@ from linter.findings import Certainty, Excuse, Finding
 from linter.knowledge import Knowledge
 from linter.language import language_of
 from linter.readings import Reading, readings
+from linter.text import count_figures
 from linter.view import Match, View
 
 #: A longer draft is not judged: no message on any platform is, and time must stay bounded.
@@ -92,7 +93,7 @@ def _may_hold_id(view: View) -> bool:
 _DETECTORS: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("link", lambda view: "." in view.text or ":" in view.text),
     ("email", lambda view: "@" in view.text),
-    ("phone", lambda view: sum(map(view.text.count, "0123456789")) >= 7),
+    ("phone", lambda view: count_figures(view.text) >= 7),
     ("handle", _may_hold_id),
 )
 

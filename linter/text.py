@@ -19,6 +19,11 @@ def hiragana(text: str) -> str:
     return text.translate(_TO_HIRAGANA)
 
 
+def count_figures(text: str) -> int:
+    """How many of the digits 0 to 9 a text has."""
+    return sum(map(text.count, "0123456789"))
+
+
 class Spans:
     """Stretches of a text that know whether another stretch touches them, however many they are."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -284,3 +286,19 @@ def _data(report: Report) -> dict[str, Any]:
 def test_empty_draft_has_one_reading() -> None:
     assert [(reading.name, reading.text) for reading in readings("", shipped())] == [("typed", "")]
     assert lint("", STRICTEST).error is not None
+
+
+# ------------------------------------------------------------------ several at once
+
+
+def test_drafts_in_several_threads_do_not_mix() -> None:
+    texts = [row["text"] for row in rows("disguised-contacts.jsonl")]
+    alone = [lint(text, STRICTEST) for text in texts]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            together = list(pool.map(lambda text: lint(text, STRICTEST), texts * 3))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == alone * 3

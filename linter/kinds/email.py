@@ -22,7 +22,6 @@ _ADDRESS = regex.compile(
 _ASCII_HEAD = regex.compile(r"[A-Za-z0-9-]+")
 #: before an address a sentence may leave these, which grammar would allow as part of it
 _LEADING = "!#$%&'*+/=?^`{|}~-."
-_SCHEMES = ("mailto:", "xmpp:", "email:", "mail:")
 
 
 def find(view: View) -> Iterator[Match]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from linter.knowledge import Knowledge
-from linter.readings.gates import Gates
+from linter.readings.gates import Gates, Glance
 from linter.readings.reading import Edit, Reading, Trace
 
 __all__ = ["Edit", "Reading", "Trace", "readings"]
@@ -32,18 +32,19 @@ def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
     """
     reading = Reading.as_typed(draft)
     yield reading
-    open_text = reading.unsettled()
+    gates, glance = knowledge.derived(Gates), Glance(reading.unsettled())
     for steps in (CHAIN, AGAIN):
         changed = False
         for step in steps:
             # what the sender tells the reader to do may concern what seems clear already
-            if not knowledge.derived(Gates).opens(step, reading.text if step == "instructed" else open_text):
+            told = step == "instructed" and bool(reading.settled)
+            if not gates.opens(step, Glance(reading.text) if told else glance):
                 continue
             following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
             if following is not reading:
                 reading = following
                 changed = changed or step != "folded"
                 yield reading
-                open_text = reading.unsettled()
+                glance = Glance(reading.unsettled())
         if not changed:
             return

@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from linter.knowledge import Knowledge
-from linter.text import lower_same_length
+from linter.text import count_figures, lower_same_length
 
 Span = tuple[int, int]
 
@@ -132,7 +132,6 @@ def _parts(gap: str) -> bool:
 
 
 _USUAL = "…“”‘’—–→・！？（）：；，．～＆"
-_FIGURES = "0123456789"
 
 
 @cache
@@ -165,7 +164,7 @@ class Glance:
 
     @cached_property
     def figures(self) -> int:
-        return sum(map(self.text.count, _FIGURES))
+        return count_figures(self.text)
 
     @cached_property
     def odd(self) -> set[str]:
@@ -181,14 +180,11 @@ class Gates:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._glance: Glance | None = None
 
-    def opens(self, step: str, text: str) -> bool:
-        """Whether `step` of the chain may have something to undo in `text`."""
-        if self._glance is None or self._glance.text != text:
-            self._glance = Glance(text)
+    def opens(self, step: str, glance: Glance) -> bool:
+        """Whether `step` of the chain may have something to undo in the text that was looked at."""
         gate: Callable[[Glance], object] = getattr(self, step)
-        return bool(gate(self._glance))
+        return bool(gate(glance))
 
     def folded(self, glance: Glance) -> bool:
         text, characters = glance.text, glance.characters
@@ -267,7 +263,7 @@ class Gates:
         """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
         cues = self._knowledge.disguise("split")["cues"]
         return (any(cue in lower for cue in cues) or any(name in lower for name in self._provider_nicknames)) and (
-            sum(map(text.count, _FIGURES)) >= 8 or _has(_PIECE, text)
+            count_figures(text) >= 8 or _has(_PIECE, text)
         )
 
     # ------------------------------------------------------------------ digits
@@ -312,11 +308,11 @@ class Gates:
         """Where digit words stand in a row; a shorter row counts where a number may come in pieces."""
         if latin:
             said = self._longest_count(latin)
-            touching = said and sum(map(text.count, "0123456789")) >= 3 and _has(_TOUCHING, text.lower())
+            touching = said and count_figures(text) >= 3 and _has(_TOUCHING, text.lower())
             many = figures_and_words = 0
             if said:
                 many = sum(map(self._latin_digit_words.__contains__, latin))
-                figures_and_words = many + sum(map(text.count, "0123456789"))
+                figures_and_words = many + count_figures(text)
             if (
                 said >= (2 if pieces else 3)
                 or (many >= 3 and figures_and_words >= 8)
@@ -343,7 +339,7 @@ class Gates:
             words += sum(map(run.count, self._spoken_digits[first]))
         if not words and not _has(_MIXED_FIGURES, run):
             return False
-        return words + sum(map(run.count, "0123456789")) >= least
+        return words + count_figures(run) >= least
 
     # ------------------------------------------------------------------ letters and signs
 

@@ -10,6 +10,7 @@ import regex
 
 from linter.knowledge import Knowledge
 from linter.readings.reading import Edit, Reading
+from linter.text import count_figures
 
 #: groups of digits with anything short between them
 _APART = regex.compile(
@@ -140,4 +141,4 @@ def _has_shape(digits: str, groups: list[int], gaps: list[str], knowledge: Knowl
 
 
 def has_figures(text: str) -> bool:
-    return sum(map(text.count, "0123456789")) >= 8
+    return count_figures(text) >= 8
