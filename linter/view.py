@@ -97,6 +97,12 @@ class View:
         families = self.reading.families(self.reading.parts(start, end))
         return any(family != "width" for family in families)
 
+    def is_spoken(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` was spelled in other signs than its own, which nobody does to an order number."""
+        return bool(self.reading.traces) and not _PARTING.issuperset(
+            self.reading.families(self.reading.parts(start, end))
+        )
+
     def is_weak(self, start: int, end: int) -> bool:
         """Whether a reading that is only a guess made `[start, end)`."""
         return "goroawase" in self.reading.families(self.reading.parts(start, end))
@@ -168,6 +174,9 @@ class View:
                 return True
         return False
 
+
+#: families that part what is written in plain signs
+_PARTING = frozenset(("width", "spaced", "line-break", "filler", "split", "leet"))
 
 _SENTENCE_END = r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s"
 

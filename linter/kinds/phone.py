@@ -93,14 +93,16 @@ def _may_part(text: str, groups: list[re.Match[str]], first: int, last: int) -> 
     """Whether a number may begin at group `first` and end before group `last`: only at a wide gap."""
     before = first == 0 or not _WIDE_GAP.isdisjoint(text[groups[first - 1].end() : groups[first].start()])
     after = last == len(groups) or not _WIDE_GAP.isdisjoint(text[groups[last - 1].end() : groups[last].start()])
-    return before and after
+    # a remark in brackets goes on with other than digits: 09012345678(21時まで)
+    remark = last < len(groups) and text[groups[last - 1].end()] in "(（" and text[groups[last].end()] not in ")）"
+    return before and (after or remark)
 
 
 def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None:
     text = view.text
     if label is None and _is_called(view, candidate.end):
         label = "phone"
-    if label == "other":
+    if label == "other" and not view.is_spoken(candidate.start, candidate.end):
         view.excuse(Kind.PHONE, candidate.start, candidate.end, "other-number")
         return None
     glued = _WORD_BEFORE.search(text, max(0, candidate.start - _LABEL_REACH), candidate.start)

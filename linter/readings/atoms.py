@@ -72,15 +72,15 @@ _DIGITS = re.compile(r"[OoIl|SBZ]*[0-9]+(?:[OoIl|SBZ]+[0-9]*)*(?![A-Za-z])|[0-9]
 _LETTER_FIGURES = re.compile(r"[OoIl|]{1,3}(?![A-Za-z])")
 _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
 _GAP = re.compile(
-    r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→♪•_]|の|(?<=[0-9])に)+"
-    r"|[（(][^（()）0-9]{1,8}[）)]"
+    r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→♪•_]|の|(?<=[0-9])に)+"
 )
 #: between a word for a sign and its neighbours there is little more than a space
 _SPACE = re.compile(r"[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)|・", re.DOTALL)
 _FILLER = re.compile(
     r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|おしまいは|と|で|は|が)?"
     r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
-    r"|そのあとが?|その後|それから|続けて|続いて|次は?に?|あとは|そのうしろは|うしろは|最後は|おしまいは|終点|お乗り換えは|の続きは|続きは|\s?と(?=\s)|えーと|えっと|ええと|あのー?|"
+    r"|(?:それ|そ)から|そのあとが?|その後|続けて|続いて|(?:お?次|つぎ|続き|つづき|あと|後半|後ろ|うしろ|おしまい|終わり|最後|さいご|真ん中|まんなか|残り|お?尻|末尾|しめ)"
+    r"(?:は|に|が|の)?|終点|お乗り換えは|の続きは|えーと|えっと|ええっ?と|あのー?|あ(?=[、,])|んー?と?(?=[、,])|うーんと?|それと|そして|と|"
     r"で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
     r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?|y |e |et (?=onze)"
     r"|nova linha"
@@ -88,8 +88,10 @@ _FILLER = re.compile(
 _LETTER_AS_IN = re.compile(
     r"([A-Za-z]) (?:as in|for|like) [A-Za-z]+|[\u3041-\u30fe\u4e00-\u9fff]{1,8}の([A-Za-z])(?![A-Za-z])"
 )
-_REPEATED = re.compile(r"が([1-9]|[一二三四])(?:つ|個|回|本)")
-_KANJI = {"一": 1, "二": 2, "三": 3, "四": 4}
+#: a remark between two groups: （ブレス）, （名古屋）
+_REMARK = re.compile(r"[（(〔\[][^（()）〔〕\[\]0-9\n]{1,8}[）)〕\]]")
+_REPEATED = re.compile(r"(?P<tie>が|を|の)?([2-9]|[二三四ふみよ])(?:つ|っつ|たつ|個|回|本|連続|連|度)(?:と|も)?")
+_TIMES = {"二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
 _OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
 
 
@@ -326,7 +328,21 @@ def gap_at(text: str, position: int, vocabulary: Vocabulary) -> int:
     return _end(_GAP, text, filler, _WIDEST_GAP) if filler > end else end
 
 
-_WIDEST_GAP, _WIDEST_FILLER = 6, 20
+_WIDEST_GAP, _WIDEST_FILLER = 8, 20
+
+
+def remark_at(text: str, lower: str, position: int, vocabulary: Vocabulary) -> int:
+    """Where a remark in brackets that says no digits ends; `position` if there is none."""
+    found = _REMARK.match(text, position)
+    if found is None:
+        return position
+    inside = range(position + 1, found.end() - 1)
+    says = any(
+        atom.cls is not Class.GAP and (len(atom.value) > 1 or atom.end - atom.start > 1 or lower[at] > "\u3400")
+        for at in inside
+        if (atom := atom_at(text, lower, at, vocabulary, touching=True)) is not None
+    )
+    return position if says else found.end()
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int, widest: int) -> int:
@@ -343,9 +359,9 @@ def _letter_as_in(text: str, position: int) -> Atom | None:
 
 
 def _repeated(atom: Atom, text: str) -> Atom:
-    """The atom with ゴが3つ read as 555."""
-    found = _REPEATED.match(text, atom.end)
-    if not found or len(atom.value) != 1:
+    """The atom with ゴが3つ read as 555; に二度 says no digit twice."""
+    found = _REPEATED.match(text, atom.end) if len(atom.value) == 1 else None
+    if not found or not (found["tie"] or atom.end - atom.start > 1):
         return atom
-    count = int(found[1]) if found[1].isdigit() else _KANJI[found[1]]
+    count = int(found[2]) if found[2].isascii() else _TIMES[found[2]]
     return atom._replace(end=found.end(), value=atom.value * count, family=atom.family or "kana-digits")

@@ -55,7 +55,7 @@ _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 #: 「ねこ」は4, ●＝八, Xは9
 _STANDS_FOR_SIGNS = ("」は", "』は", "＝", "=", "→", "⇒", *(f"{letter}は" for letter in "ABCXYZabcxyz"))
 _STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?[0-9零〇一二三四五六七八九](?![0-9])"
-_BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
+_BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）〔〕\[\]「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
 _MIXED_FIGURES = r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])"
@@ -101,6 +101,8 @@ _LEET_NAME = (
 )
 _MASKS = frozenset("○◯〇●×✕＊*")
 _MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
+_MOBILE_HEADS = ("090", "080", "070", "050")
+_LONE_HEAD = r"(?<![0-9.,/:A-Za-z#-])0[5789]0(?![0-9A-Za-z%-]|[.,/:][0-9])"
 #: a word that may be a user's name, a domain or a piece of an id
 _PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}"
 
@@ -113,6 +115,10 @@ def _pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:
 
 def _has(source: str, text: str) -> bool:
     return _pattern(source).search(text) is not None
+
+
+def _has_pattern(pattern: re.Pattern[str], text: str) -> bool:
+    return any(not found[0].isascii() for found in pattern.finditer(text))
 
 
 def _has_between(source: str, text: str, usual: frozenset[str]) -> bool:
@@ -257,7 +263,12 @@ class Gates:
             or self._before_provider(lower)
             or self._parted_name(lower)
             or self.joined(text, lower)
+            or self.scattered(text, glance.figures)
         )
+
+    def scattered(self, text: str, figures: int) -> bool:
+        """Whether the first group of a mobile number stands alone, with enough figures for the others."""
+        return figures >= 11 and any(head in text for head in _MOBILE_HEADS) and _has(_LONE_HEAD, text)
 
     def joined(self, text: str, lower: str) -> bool:
         """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
@@ -302,7 +313,33 @@ class Gates:
     def comes_in_pieces(self, lower: str) -> bool:
         """The message speaks of parts, and of a telephone or of digits."""
         table = self._knowledge.disguise("split")
-        return any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"])
+        return (
+            any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"])
+        ) or self.says_head(lower)
+
+    @cached_property
+    def _zero_words(self) -> tuple[str, ...]:
+        return tuple(self._said("0"))
+
+    @cached_property
+    def _said_head(self) -> re.Pattern[str]:
+        zero = "|".join(map(re.escape, ("0", *self._zero_words)))
+        middle = "|".join(map(re.escape, (*"5789", *(word for digit in "5789" for word in self._said(digit)))))
+        return re.compile(f"(?:{zero})(?:{middle})(?:{zero})")
+
+    def _said(self, digit: str) -> list[str]:
+        """How a digit is said in Japanese, the longest first; a lone kana says too little."""
+        words = {
+            word.lower()
+            for family in ("kanji-digits", "kana-digits")
+            for word in self._knowledge.disguise(family)["digits"][digit]
+            if len(word) > 1 or family == "kanji-digits"
+        }
+        return sorted(words, key=len, reverse=True)
+
+    def says_head(self, lower: str) -> bool:
+        """Whether the first three digits of a mobile number are said in a row: ゼロキュウゼロ."""
+        return sum(map(lower.count, self._zero_words)) >= 1 and _has_pattern(self._said_head, lower)
 
     def digits(self, text: str, latin: list[str], *, pieces: bool) -> list[Span]:
         """Where digit words stand in a row; a shorter row counts where a number may come in pieces."""
@@ -321,7 +358,9 @@ class Gates:
             ):
                 return [(0, len(text))]
         runs = (self._short_run if pieces else self._digit_run).finditer(text)
-        return [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]
+        spans = [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]
+        # a remark or another word may stand between the groups
+        return _widened(spans, len(text), 40)
 
     def _longest_count(self, latin: list[str]) -> int:
         """How many digit words follow each other at most, among the Latin words of a text."""

@@ -13,7 +13,7 @@ from operator import add
 from linter.knowledge import Knowledge
 from linter.readings.gates import Gates
 from linter.readings.reading import Piece, Reading
-from linter.text import lower_same_length
+from linter.text import count_figures, lower_same_length
 
 #: how far apart the pieces of one contact may stand
 _REACH = 240
@@ -54,7 +54,10 @@ _SPOKEN_ENDINGS = (
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Add what the pieces make when the message says that there are pieces."""
     lower = lower_same_length(reading.text)
-    if not knowledge.derived(Gates).joined(reading.text, lower):
+    gates = knowledge.derived(Gates)
+    if gates.scattered(reading.text, count_figures(reading.text)):
+        reading = _scattered(reading, knowledge.disguise("split")["dials"])
+    if not gates.joined(reading.text, lower):
         return reading
     table = knowledge.disguise("split")
     cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))
@@ -65,6 +68,55 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if paired or any(word in lower for word in table["joins"]):
         reading = _id(reading, lower, cues, knowledge)
     return _provider(reading, lower, knowledge)
+
+
+#: digits that are no part of an amount, a date or a size
+_LONE_DIGITS = re.compile(r"(?<![0-9.,/:A-Za-z#])[0-9]+(?![0-9A-Za-z%]|[.,/:][0-9])")
+
+
+def _scattered(reading: Reading, dials: list[str]) -> Reading:
+    """090, then two groups of four, whatever stands between: hardly anything else begins with such a group.
+
+    Quantities between the groups are passed over, but for groups that are all dressed up as quantities. Groups in
+    plain figures count where the message says that one can dial, or put together, what it says.
+    """
+    text = reading.text
+    dialled = any(word in text.lower() for word in dials)
+    groups = list(_LONE_DIGITS.finditer(text))
+    for at, head in enumerate(groups):
+        if not re.fullmatch("0[5789]0", head[0]) or reading.is_settled(*head.span()):
+            continue
+        measured = _UNIT.match(text, head.end())
+        behind = [
+            group
+            for group in groups[at + 1 : at + 12]
+            if len(group[0]) > 2
+            and group.end() - head.start() <= _REACH
+            and (measured or not _UNIT.match(text, group.end()))
+        ]
+        chosen = behind[:2]
+        if (
+            [len(group[0]) for group in chosen] == [4, 4]
+            and chosen[0][0][0] != "0"
+            and not any(reading.is_settled(*group.span()) for group in chosen)
+            and (dialled or any(_is_said(reading, group) for group in (head, *chosen)))
+        ):
+            return _put_together(reading, [head, *chosen])
+    return reading
+
+
+def _is_said(reading: Reading, group: re.Match[str]) -> bool:
+    return bool(reading.families(reading.parts(*group.span())))
+
+
+def _put_together(reading: Reading, groups: list[re.Match[str]]) -> Reading:
+    """A line with the groups of one number, a hyphen between two."""
+    pieces: list[Piece] = []
+    for group in groups:
+        for part in re.finditer("[0-9]+", group[0]):
+            start, end = group.start() + part.start(), group.start() + part.end()
+            pieces += [Piece(start, start + 1, "-"), Piece(start, end)]
+    return reading.append("closed", pieces[1:], "split")
 
 
 def _places(lower: str, word: str) -> list[int]:
@@ -189,12 +241,7 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
                 r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits
             ):
                 continue
-            pieces: list[Piece] = []
-            for group in chosen:
-                for part in re.finditer("[0-9]+", group[0]):
-                    start_at, end_at = group.start() + part.start(), group.start() + part.end()
-                    pieces += [Piece(start_at, start_at + 1, "-"), Piece(start_at, end_at)]
-            return reading.append("closed", pieces[1:], "split")
+            return _put_together(reading, chosen)
     return reading
 
 

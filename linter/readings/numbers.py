@@ -22,17 +22,31 @@ _STREWN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[^0-9\s]{0,2}[0-9 −ー－-]){8,
 
 _PLAIN_GAP = re.compile(r"[-‐‑‒–—―−ー－.() （）/]{1,2}|-?\(|\)-?")
 
-_NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,3}(?![0-9])")
+_NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1,4}(?![0-9])")
 
 
 def leading_zeros(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """「先頭にゼロ付けて」: the zero that the writer left out."""
-    text = reading.text
-    if any(word in text for word in knowledge.disguise("instructed")["verbs"]["leading_zero"]):
-        for found in _NINE_OR_TEN.finditer(text):
-            if sum(character.isdigit() for character in found[0]) in (9, 10):
-                yield Edit(found.start(), found.start() + 1, "0" + text[found.start()], "instructed")
-                return
+    if not knowledge.pattern(_zero_left_out(knowledge)).search(reading.text):
+        return
+    for found in _NINE_OR_TEN.finditer(reading.text):
+        digits = re.sub("[^0-9]", "", found[0])
+        if _is_whole_number("0" + digits):
+            yield Edit(found.start(), found.end(), f"0{_in_groups(digits)}", "instructed")
+            return
+
+
+def _zero_left_out(knowledge: Knowledge) -> str:
+    """The sentence that says so: where the zero stands, the zero itself, and that it is to be put back."""
+    verbs = knowledge.disguise("instructed")["verbs"]
+    places, back = "|".join(map(re.escape, verbs["leading_zero"])), "|".join(map(re.escape, verbs["zero_back"]))
+    zero = r"(?:ゼロ|ぜろ|0|零|〇|zero)"
+    return rf"(?:{places})[^。\n]{{0,10}}?{zero}[^。\n]{{0,12}}?(?:{back})|{zero}[^。\n]{{0,8}}?(?:{places})[^。\n]{{0,8}}?(?:{back})"
+
+
+def _in_groups(digits: str) -> str:
+    """A mobile number without its zero in the groups it is written in."""
+    return f"{digits[:2]}-{digits[2:6]}-{digits[6:]}" if len(digits) == 10 else digits
 
 
 def junked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:

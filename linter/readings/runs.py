@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.readings import atoms
@@ -28,9 +29,20 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
         if atom is not None and (run or atom.cls is not Class.GAP):
             run.append(atom)
             position = atom.end
+            if vocabulary.folded and (again := _said_again(text, lower, vocabulary, run)) > position:
+                run.append(Atom(position, again, Class.GAP, " ", ""))
+                position = again
+            continue
+        remark = atoms.remark_at(text, lower, position, vocabulary) if run and vocabulary.folded else position
+        if remark > position:
+            run.append(Atom(position, remark, Class.GAP, " ", ""))
+            position = remark
             continue
         may_gap = run and (run[-1].cls is not Class.GAP or run[-1].value)
         gap = atoms.gap_at(text, position, vocabulary) if may_gap else position
+        if vocabulary.folded:
+            remarks = (at for at in range(position + 1, gap) if atoms.remark_at(text, lower, at, vocabulary) > at)
+            gap = next(remarks, gap)
         if gap > position:
             run.append(Atom(position, gap, Class.GAP, "", ""))
             position = gap
@@ -41,6 +53,20 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
         position += 1
     if run:
         yield _without_last_gaps(run)
+
+
+_IN_BRACKETS = re.compile(r"[（(]([^（()）\n]{1,8})[）)]")
+
+
+def _said_again(text: str, lower: str, vocabulary: Vocabulary, run: list[Atom]) -> int:
+    """Where brackets end that only say the last digit once more: 七（しち）."""
+    last = run[-1]
+    found = _IN_BRACKETS.match(text, last.end)
+    if found is None:
+        return last.end
+    atom = atoms.atom_at(text, lower, found.start(1), vocabulary, touching=False)
+    same = atom is not None and atom.cls is not Class.GAP and (atom.end, atom.value) == (found.end(1), last.value)
+    return found.end() if same else last.end
 
 
 def _without_last_gaps(run: list[Atom]) -> list[Atom]:

@@ -23,7 +23,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     lower, gates = lower_same_length(reading.text), knowledge.derived(Gates)
     latin = gates.latin_words(lower)
     pieces = gates.comes_in_pieces(lower)
-    if spans := gates.digits(reading.text, latin, pieces=pieces):
+    spans = gates.digits(reading.text, latin, pieces=False)
+    if spans or (pieces and gates.digits(reading.text, latin, pieces=True)):
         turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
         reading = digits_said(reading, knowledge.derived(Lexicon), spans, pieces=pieces, turned=turned)
     if gates.pun(reading.text):
