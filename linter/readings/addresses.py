@@ -26,14 +26,16 @@ _BROKEN_LINK = regex.compile(
 )
 
 
-DEFANGED = re.compile(r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|\[\.\]|\(\.\)|\{\.\}")
+DEFANGED = re.compile(
+    r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|[ ]?(?:\[(?P<square>[./])\]|\((?P<round>[./])\)|\{(?P<curly>[./])\})[ ]?"
+)
 
 
 def refanged(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """`hxxps://lin[.]ee` as it was before it was made harmless."""
     text = reading.text
     for found in DEFANGED.finditer(text):
-        plain = f"http{found[1]}://" if found[1] is not None else "."
+        plain = f"http{found[1]}://" if found[1] is not None else found["square"] or found["round"] or found["curly"]
         if found[0].lower() != plain:
             yield Edit(found.start(), found.end(), plain, "filler")
 
@@ -60,9 +62,16 @@ def provider_signs(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 def _word_for_at(text: str, start: int, knowledge: Knowledge) -> re.Match[str] | None:
     """A word for the @ that no list knows: `m-kasahara かたつむり outlook.com`, `otowa.tuner (curly a) gmail.com`."""
     found = _WORD_BEFORE.search(text, max(0, start - 60), start)
-    if found is None or (found["word"] or found["bare"]).endswith(knowledge.words("domains.no_at_words")):
+    if found is None or _stands_for_no_at(
+        found["word"] or found["bare"] or found["aside"], knowledge
+    ):
         return None
     return found
+
+
+def _stands_for_no_at(word: str, knowledge: Knowledge) -> bool:
+    words = knowledge.words("domains.no_at_words")
+    return word.rsplit(" ", 1)[-1] in words if word.isascii() else word.endswith(words)
 
 
 #: a user's name that is no ordinary word, then one word in brackets or, in Japanese, between spaces
@@ -70,7 +79,7 @@ _WORD_BEFORE = re.compile(
     r"(?<![A-Za-z0-9@/])(?P<user>[A-Za-z0-9]+[._-][A-Za-z0-9._-]*[A-Za-z0-9]|[A-Za-z]+[0-9]+)"
     r"(?P<sign>\s?(?:[<＜(（\[［【「『|/／]\s?(?P<word>[^\s@.,<＜(（\[［【「『|/／>＞)）\]］】」』]{1,8}"
     r"(?:\s[^\s@.,<＜(（\[［【「『|/／>＞)）\]］】」』]{1,3}){0,3})\s?[>＞)）\]］】」』|/／]\s?"
-    r"|\s(?P<bare>[\u3041-\u30fc\u4e00-\u9fff]{2,8})\s))$"
+    r"|\s(?P<bare>[\u3041-\u30fc\u4e00-\u9fff]{2,8}|[a-z]{3,12})\s|,\s(?P<aside>[a-z]+(?: [a-z]+){0,2}),\s))$"
 )
 
 _GOES_ON = re.compile(r"[a-z0-9-]|\.[a-z]")

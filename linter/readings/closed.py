@@ -15,6 +15,7 @@ import regex
 from linter.knowledge import Knowledge
 from linter.readings import joined
 from linter.readings.addresses import DEFANGED, addresses, doubled, lined_up, links, provider_signs, refanged
+from linter.readings.domains import domain_signs, odd_dots
 from linter.readings.names import names, parted_names
 from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, numbers, worded
 from linter.readings.reading import Edit, Reading
@@ -128,6 +129,8 @@ _SPACED_OUT = re.compile(
 _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (
     (refanged, DEFANGED.search),
     (provider_signs, lambda text: "." in text),
+    (odd_dots, lambda text: "@" in text),
+    (domain_signs, lambda text: "." in text),
     (_unspaced, lambda text: _SPACED_OUT.search(text) or _SPACED_KANA.search(text)),
     (doubled, lambda text: "@@" in text),
     (lined_up, lambda text: "@" in text and text.count("\n") >= 3),

@@ -99,6 +99,11 @@ _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
     r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
+_ODD_DOT = r"@[A-Za-z0-9-]{2,40}[^\sA-Za-z0-9@.:;/()（）-]"
+_ODD_AT = (
+    r"[A-Za-z0-9][ ]?(?:[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。]|[*#!~^)\]}>）］】」』])\ufe0f?[ ]?"
+    r"[A-Za-z0-9-]{2,40}\.[A-Za-z]|[A-Za-z0-9)\]}>）］】」』] ?[)\]}>）］】」』] ?[A-Za-z0-9-]{2,40}\.[A-Za-z]"
+)
 _MASKS = frozenset("○◯〇●×✕＊*")
 _MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
 _MOBILE_HEADS = ("090", "080", "070", "050")
@@ -237,7 +242,21 @@ class Gates:
             or self.letters(text, lower, latin)
             or (latin and self.signs(text, lower, latin))
             or self.pun(text)
+            or self.spelled_link(text)
         )
+
+    @cached_property
+    def _spoken_labels(self) -> tuple[str, ...]:
+        return tuple(self._words("spelled-link", "labels"))
+
+    @cached_property
+    def _spoken_dots(self) -> tuple[str, ...]:
+        table = self._knowledge.disguise("dot-word")
+        return tuple(word for word in (*table["strong"], *table["weak"]) if not word.isascii())
+
+    def spelled_link(self, text: str) -> bool:
+        """Whether the first part of a host is said, and a dot."""
+        return any(map(text.__contains__, self._spoken_dots)) and any(map(text.__contains__, self._spoken_labels))
 
     def pun(self, text: str) -> bool:
         """Whether the beginning of a telephone number goes on in words."""
@@ -261,6 +280,7 @@ class Gates:
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and _has(_MASKED_NAME, text))
             or "@@" in text
             or self._before_provider(lower)
+            or self._odd_address(text)
             or self._parted_name(lower)
             or self.joined(text, lower)
             or self.scattered(text, glance.figures)
@@ -420,6 +440,7 @@ class Gates:
             *at["strong"], *(word for word in at["weak"] if not word.isascii()), *dot["strong"], *dot["weak"],
             *emoji["at"], *emoji["dot"], *emoji["hyphen"], *self._words("symbol-word", "signs"),
             *(name.lower() for entry in providers["providers"] for name in entry["names"] if name != entry["name"]),
+            *(word for words in providers["endings"].values() for word in words if not word.isascii()),
         ]  # fmt: skip
         return {
             first: tuple(found)
@@ -478,6 +499,10 @@ class Gates:
                 if at and lower[at - 1] not in "@.-_" and not (lower[at - 1].isascii() and lower[at - 1].isalnum()):
                     return True
         return False
+
+    def _odd_address(self, text: str) -> bool:
+        """An @ without a dot behind it, or a domain with something odd before it."""
+        return ("@" in text and _has(_ODD_DOT, text)) or ("." in text and _has(_ODD_AT, text))
 
     def _parted_name(self, lower: str) -> bool:
         squeezed = lower.replace(" ", "")

@@ -22,7 +22,7 @@ _THING = (
 )
 #: X を Y に / X→Y / X は Y / replace X with Y
 _REPLACE_JA = re.compile(
-    rf"{_THING}\s?(?:を|には|は|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
+    rf"{_THING}\s?(?:を|には|は|が|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
     r"(?:に|へ|と|です|の|で|、|。|,|$|）|\)|\s|」|だ|を)?"
 )
 _REPLACE_EN = re.compile(
@@ -58,7 +58,7 @@ _ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，
 
 #: a sign, or a lone letter or figure, that something is to be read for
 _GIVES_BACK = re.compile(
-    r"(?:を|は|には|[→➡⇒=＝>])\s?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ピリ|アンダ|アンス|ハイフ|"
+    r"(?:を|は|が|には|[→➡⇒=＝>])\s?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ピリ|アンダ|アンス|ハイフ|"
     r"スラ|コロ|ゼロ|[零〇一二三四五六七八九](?![\u4e00-\u9fff])|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
     r"[\"'(]?(?:[@._\-]|at\b|dot\b|period|underscore|hyphen|dash|slash|[A-Za-z0-9](?![A-Za-z0-9]))",
     re.IGNORECASE,
@@ -191,7 +191,7 @@ def _replacements(
 
 
 _FIGURE_OR_LETTER = re.compile(
-    r"^(?:数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|the (?:digit|letter) |digit |letter )"
+    r"^(?:全部|すべて|全て|ぜんぶ|みんな|みな|どれも|本当は|ほんとは|実は|数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|the (?:digit|letter) |digit |letter )"
 )
 
 

@@ -39,21 +39,31 @@ def puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str]:
-    """Where in `kana` the wanted number of figures is complete, and the figures; empty when it never is."""
-    figures, position = "", 0
-    while position < len(kana) and len(figures) < wanted:
-        if kana[position] in _PUN_GAPS:
-            position += 1
+    """Where in `kana` the wanted number of figures is complete, and the figures; empty when it never is.
+
+    A kana that may part two words (は, の) is passed over only where it is needed as no figure.
+    """
+    plain = hiragana(kana)
+    #: (position, figures so far), the likeliest first; each place and count is looked at once
+    open_ends = [(0, "")]
+    seen: set[tuple[int, int]] = set()
+    while open_ends:
+        position, figures = open_ends.pop()
+        if len(figures) == wanted:
+            return position, figures
+        if position >= len(plain) or (position, len(figures)) in seen:
             continue
-        for length in range(min(5, len(kana) - position), 0, -1):
-            read = syllables.get(hiragana(kana[position : position + length]))
+        seen.add((position, len(figures)))
+        choices: list[tuple[int, str]] = []
+        if kana[position] in _PUN_GAPS:
+            choices.append((position + 1, figures))
+        for length in range(1, min(6, len(plain) - position) + 1):
+            read = syllables.get(plain[position : position + length])
             if read is not None and len(figures) + len(read) <= wanted:
-                figures += read
-                position += length
-                break
-        else:
-            return 0, ""
-    return (position, figures) if len(figures) == wanted else (0, "")
+                choices.append((position + length, figures + read))
+        # a particle right behind the first group parts; elsewhere the longest word is the likeliest
+        open_ends += reversed(choices) if position == 0 and kana[0] in _PUN_GAPS else choices
+    return 0, ""
 
 
-_PUN_GAPS = "-‐ー、,・ \u3000\n「」『』のはをっうー"
+_PUN_GAPS = "-‐ー、,・ \u3000\n「」『』のはをっうーんぃぁぅぇぉ〜"

@@ -90,6 +90,9 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -
         return after.cls is Class.PROVIDER or (domain and (spelled or "." not in after.value))
     if atom.cls is Class.WEAK_DOT:
         return after.cls is Class.ENDING or (after.cls is Class.LATIN and _begins_with_ending(after.value, knowledge))
+    if atom.value == "/" and after.cls is Class.SIGN and at + 2 < len(words):
+        # t.me slash plus …
+        after = words[at + 2]
     return after.cls in (Class.LATIN, Class.PROVIDER, Class.ENDING)
 
 

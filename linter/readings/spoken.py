@@ -11,6 +11,7 @@ from linter.knowledge import Knowledge
 from linter.readings.atoms import Lexicon
 from linter.readings.digits import digits_said, glued_edits
 from linter.readings.gates import Gates
+from linter.readings.hosts import spelled_links
 from linter.readings.letters import letter_edits
 from linter.readings.puns import puns
 from linter.readings.reading import Reading
@@ -31,6 +32,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = reading.rewrite("spoken", puns(reading.text, knowledge))
     if latin and gates.glued_digits(lower_same_length(reading.text)):
         reading = reading.rewrite("spoken", glued_edits(reading.text, knowledge.derived(Lexicon)))
+    if gates.spelled_link(reading.text):
+        reading = reading.rewrite("spoken", spelled_links(reading.text, knowledge))
     if spans := gates.letters(reading.text, lower, latin):
         reading = reading.rewrite("spoken", letter_edits(reading.text, knowledge.derived(Lexicon), spans))
     reading = reading.rewrite("spoken", capital_at(reading.text))
