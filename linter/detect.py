@@ -83,8 +83,8 @@ def detect(
 
 def _may_hold_id(view: View) -> bool:
     """An id needs a service's name, an @, or a reader who is asked to look it up."""
-    words = view.knowledge.words("handles.looks_up")
-    return bool(view.mentions) or "@" in view.text or any(word in view.lower for word in words)
+    words = (*view.knowledge.words("handles.looks_up"), *view.knowledge.words("handles.hints"))
+    return bool(view.mentions) or "@" in view.text or any(map(view.lower.__contains__, words))
 
 
 #: The detectors, each with a cheap test for whether it can find anything: most drafts need few of them, and

@@ -217,6 +217,9 @@ def _tie(view: View, token: _Token) -> _Tie | None:
             and not (token.id.isalpha() and view.text[bound.mention.end : token.start].isspace())
         )
         explicit = token.at or bound.label or (veiled and len(token.id) >= 5)
+        if _is_picture(direct) and not explicit:
+            # a picture of a camera is often only that
+            return _fits(view, service, token, Certainty.POSSIBLE, "handle-bound") if like else None
         if explicit or (like and not _is_work(view, direct)):
             return _fits(view, service, token, Certainty.CERTAIN, "handle-bound")
         if direct.name.strength != "weak" and _is_pointed_at(view, token) and not _is_common(view, token.id):
@@ -236,8 +239,8 @@ def _tie(view: View, token: _Token) -> _Tie | None:
             return _fits(view, service, token, Certainty.LIKELY, "handle-at")
         if like and _invites(view, token) and _in_reach(view, near, token):
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
-        if like and disguised:
-            # nobody disguises an honest word
+        if like and (disguised or (near.name.strength == "nicknames" and _in_reach(view, near, token))):
+            # nobody disguises an honest word, nor calls a service by its colour
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
     weak = _nearest(view, token.start)
     if weak is not None and like and _is_looked_up(view, token):
@@ -252,6 +255,16 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
+
+
+def _is_sample(view: View, token: _Token) -> bool:
+    first, last = view.sentence(token.start)
+    return any(word in view.lower[first:last] for word in view.knowledge.words("domains.sample_words"))
+
+
+def _is_picture(mention: Mention) -> bool:
+    """The service is not named but shown by an emoji."""
+    return not any(map(str.isalnum, mention.name.text))
 
 
 def _may_be_word(view: View, token: _Token) -> bool:
@@ -366,6 +379,8 @@ def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
         return "domain"
     if lower in view.named:
         return "service-name"
+    if tie.service is None and _is_sample(view, token):
+        return "sample"
     if view.text[token.end : token.end + 1] == "/" or view.text[token.end : token.end + 2] == "->":
         return "code"
     return None

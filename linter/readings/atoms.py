@@ -50,7 +50,7 @@ class Atom(NamedTuple):
     cls: Class
     value: str
     family: str
-    #: what a provider's name stands for when no ending follows
+    #: what a provider's name stands for when no ending follows; of a gap, what stands there
     whole: str = ""
     #: a word that is written as it is meant (gmail)
     is_plain: bool = False

@@ -18,6 +18,9 @@ _DRAWN_OUT = "ーぁぃぅぇぉァィゥェォっッ'’"
 
 MIN_DRAWN_OUT = 5
 
+#: digits of the last two groups of a Japanese mobile number
+_GROUP = 4
+
 
 def digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, pieces: bool, turned: bool) -> Reading:
     """Digit words as digits; if none are found, once more without drawn-out vowels (ぜーろー)."""
@@ -58,7 +61,8 @@ def _piece_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
         words = [atom for atom in part if atom.cls is not Class.GAP]
         while words and is_particle(words[0]):
             words = words[1:]
-        while words and is_particle(words[-1]):
+        # four digits are a whole group; otherwise に belongs to the sentence
+        while words and is_particle(words[-1]) and len(_number(words)) != _GROUP:
             words = words[:-1]
         said = "".join(character for character in _number(words) if character.isdigit()) if words else ""
         if (
@@ -211,7 +215,12 @@ def _holds_together(run: list[Atom], at: int) -> bool:
         return True
     if before is None or before.cls in (Class.REPEAT, Class.PLUS):
         return before is not None
-    return before.cls is Class.TENS and gap.end - gap.start == 1
+    # fifty-five, treinta y cuatro, four hundred fifteen
+    return before.cls in (Class.TENS, Class.MULTIPLIER) and gap.whole.strip() in _LINKS
+
+
+#: what stands inside a number word
+_LINKS = frozenset(("", "-", "‐", "y", "e", "et", "und", "and"))
 
 
 def digits_of(group: list[Atom]) -> str:
@@ -223,11 +232,10 @@ def digits_of(group: list[Atom]) -> str:
         elif atom.cls is Class.REPEAT:
             times = int(atom.value)
         elif atom.cls is Class.MULTIPLIER:
-            if atom.value == "100" and atom.family == "digit-words":
-                said, unit = said + (unit or "1") + "00", ""
-                continue
             total += int(unit or 1) * int(atom.value)
             unit, worded = "", True
+        elif atom.cls is Class.TENS and worded and not unit and total and total % 100 == 0:
+            total += int(atom.value)
         elif atom.cls is Class.TENS:
             said += str(total + int(unit)) if worded and unit else unit
             total, unit, worded = int(atom.value), "", True
@@ -243,7 +251,8 @@ def digits_of(group: list[Atom]) -> str:
 
 
 def _fits_tens(total: int, value: str) -> bool:
-    return len(value) == 1 or (total in (60, 80) and value.isdigit() and int(value) < 20)
+    teens = value.isdigit() and int(value) < 20
+    return len(value) == 1 or (teens and (total in (60, 80) or (total > 0 and total % 100 == 0)))
 
 
 def _regrouped(groups: list[str]) -> str:

@@ -32,6 +32,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     folded = reading.rewrite("folded", _overridden(reading.text))
     folded = folded.rewrite("folded", _units_folded(folded.text, knowledge))
     folded = folded.rewrite("folded", _accents(folded.text))
+    folded = folded.rewrite("folded", _like_katakana(folded.text, knowledge))
     return folded.rewrite("folded", _lookalikes(folded.text, knowledge))
 
 
@@ -159,6 +160,16 @@ def _without_marks(character: str) -> str:
     """A Latin letter without what is laid over it."""
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isascii() else character
+
+
+def _like_katakana(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """Kanji and strokes that stand between katakana, or end a word of them, as the katakana they look like."""
+    table = knowledge.disguise("lookalike")["katakana"]
+    for found in LIKE_KATAKANA.finditer(text):
+        yield Edit(found.start(), found.end(), table[found[0]], "lookalike")
+
+
+LIKE_KATAKANA = regex.compile("(?<=[\u30a1-\u30fc]{2})[厶力口工夕卜冫丨](?![\u4e00-\u9fff\u3041-\u3096])")
 
 
 def _lookalikes(text: str, knowledge: Knowledge) -> Iterator[Edit]:

@@ -29,6 +29,8 @@ _PLAIN = (
 )  # fmt: skip
 _PLAIN_SIGNS = "–—…→！＆（），：；？～"
 _RAISED = "²³¹\u00adª"
+_LIKE_KATAKANA = frozenset("厶力口工夕卜冫丨")
+_AMONG_KATAKANA = "[\u30a1-\u30fc]{2}[厶力口工夕卜冫丨]"
 #: several accented letters in one word
 _ACCENTED = r"[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
 _ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
@@ -202,6 +204,7 @@ class Gates:
         return not text.isascii() and (
             any(map(_is_foldable, characters))
             or text.count("\u00a0") >= 3
+            or (not characters.isdisjoint(_LIKE_KATAKANA) and _has(_AMONG_KATAKANA, text))
             or (
                 any("\u00c0" <= character <= "\u024f" and character not in "×÷" for character in characters)
                 and _has(_ACCENTED, text)
@@ -272,7 +275,8 @@ class Gates:
     def closed(self, glance: Glance) -> bool:
         text, lower = glance.text, glance.lower
         return (
-            (glance.figures >= 8 and (_has(_APART, text) or any(map(_parts, re.findall(_GAP, text)))))
+            (glance.figures >= 9 and self.leaves_zero_out(text))
+            or (glance.figures >= 8 and (_has(_APART, text) or any(map(_parts, re.findall(_GAP, text)))))
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and _has(_SPACED_OUT, text))
             or (any(sign in lower for sign in _LOOSE_SIGNS) and _has(_LOOSE, lower))
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text))
@@ -499,6 +503,22 @@ class Gates:
                 if at and lower[at - 1] not in "@.-_" and not (lower[at - 1].isascii() and lower[at - 1].isalnum()):
                     return True
         return False
+
+    @cached_property
+    def _zero_left_out(self) -> re.Pattern[str]:
+        """Where a zero goes, the zero, and that it is to be put back; in either order."""
+        verbs = self._knowledge.disguise("instructed")["verbs"]
+        places, back = "|".join(map(re.escape, verbs["leading_zero"])), "|".join(map(re.escape, verbs["zero_back"]))
+        zero = "(?:ゼロ|ぜろ|0|零|〇|zero)"
+        return re.compile(
+            f"(?:{places})(?:[には]|へ)?\\s?{zero}(?![0-9])|(?:{places})[^。\\n]{{0,10}}?{zero}[^。\\n]{{0,12}}?(?:{back})"
+            f"|{zero}[^。\\n]{{0,8}}?(?:{places})[^。\\n]{{0,8}}?(?:{back})"
+        )
+
+    def leaves_zero_out(self, text: str) -> bool:
+        """Whether the message says that a zero belongs before the digits."""
+        places = self._knowledge.disguise("instructed")["verbs"]["leading_zero"]
+        return any(map(text.__contains__, places)) and self._zero_left_out.search(text) is not None
 
     def _odd_address(self, text: str) -> bool:
         """An @ without a dot behind it, or a domain with something odd before it."""

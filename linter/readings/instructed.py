@@ -53,7 +53,7 @@ _REVERSIBLE = re.compile(
     r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u4e00-\u9fff]{5,120}|[〇零一二三四五六七八九壱弐参・、 \-－‐ー]{9,20}"
 )
 #: `80 の前に0、続けて…`: the zero comes first
-_ZERO_BEFORE = re.compile(r"([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
+_ZERO_BEFORE = re.compile(r"(?<![0-9-])([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
 
 
 #: a sign, or a lone letter or figure, that something is to be read for

@@ -25,7 +25,6 @@ _WORD = re.compile(
 def names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """Names of services and providers written with figures, masks or gaps: L1NE, L○NE, L.I.N.E, gma1l."""
     text = reading.text
-    """Names of services and providers written with figures, masks or gaps: L1NE, L○NE, L.I.N.E, gma1l."""
     leet = knowledge.disguise("leet")["letters"]
     for found in _LEET_ADDRESS.finditer(text):
         yield from _provider_names(found.start(), found[0], leet, knowledge)
@@ -64,7 +63,7 @@ def _service_name(word: str, leet: dict[str, str], knowledge: Knowledge) -> tupl
     if any(character in _MASKS for character in low):
         return _unmasked(low, knowledge), len(low)
     plain = "".join(leet.get(character, character) for character in low)
-    for candidate in (plain, plain.replace("i", "l"), plain.translate(_NO_JOINTS)):
+    for candidate in (plain, plain.replace("i", "l"), plain.replace("l", "i"), plain.translate(_NO_JOINTS)):
         if candidate in knowledge.latin_names and len(candidate) >= 3:
             return knowledge.latin_names[candidate], len(low)
     return None, 0

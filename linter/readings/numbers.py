@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from linter.knowledge import Knowledge
+from linter.readings.gates import Gates
 from linter.readings.reading import Edit, Reading
 from linter.text import count_figures
 
@@ -27,21 +28,13 @@ _NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1
 
 def leading_zeros(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """「先頭にゼロ付けて」: the zero that the writer left out."""
-    if not knowledge.pattern(_zero_left_out(knowledge)).search(reading.text):
+    if not knowledge.derived(Gates).leaves_zero_out(reading.text):
         return
     for found in _NINE_OR_TEN.finditer(reading.text):
         digits = re.sub("[^0-9]", "", found[0])
         if _is_whole_number("0" + digits):
             yield Edit(found.start(), found.end(), f"0{_in_groups(digits)}", "instructed")
             return
-
-
-def _zero_left_out(knowledge: Knowledge) -> str:
-    """The sentence that says so: where the zero stands, the zero itself, and that it is to be put back."""
-    verbs = knowledge.disguise("instructed")["verbs"]
-    places, back = "|".join(map(re.escape, verbs["leading_zero"])), "|".join(map(re.escape, verbs["zero_back"]))
-    zero = r"(?:ゼロ|ぜろ|0|零|〇|zero)"
-    return rf"(?:{places})[^。\n]{{0,10}}?{zero}[^。\n]{{0,12}}?(?:{back})|{zero}[^。\n]{{0,8}}?(?:{places})[^。\n]{{0,8}}?(?:{back})"
 
 
 def _in_groups(digits: str) -> str:

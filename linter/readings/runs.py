@@ -25,6 +25,11 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
     position = start
     while position < end:
         touching = bool(run) and (run[-1].end == position)
+        leads_on = run and vocabulary.folded and _LEADS_ON.match(text, position)
+        if leads_on:
+            run.append(Atom(position, leads_on.end(), Class.GAP, " ", ""))
+            position = leads_on.end()
+            continue
         atom = atoms.atom_at(text, lower, position, vocabulary, touching=touching)
         if atom is not None and (run or atom.cls is not Class.GAP):
             run.append(atom)
@@ -44,7 +49,7 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
             remarks = (at for at in range(position + 1, gap) if atoms.remark_at(text, lower, at, vocabulary) > at)
             gap = next(remarks, gap)
         if gap > position:
-            run.append(Atom(position, gap, Class.GAP, "", ""))
+            run.append(Atom(position, gap, Class.GAP, "", "", text[position:gap]))
             position = gap
             continue
         if run:
@@ -54,6 +59,9 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
     if run:
         yield _without_last_gaps(run)
 
+
+#: に that says no 2
+_LEADS_ON = re.compile("に(?=続|つづ|次|つぎ|加え|足し|つなげ|くっつ)")
 
 _IN_BRACKETS = re.compile(r"[（(]([^（()）\n]{1,8})[）)]")
 
