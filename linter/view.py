@@ -129,12 +129,12 @@ class View:
                 continue
             for start in _occurrences(haystack, needle):
                 end = start + len(needle)
-                if name.strength in ("exact", "weak") and self.reading.traces:
+                called = name
+                if self.is_disguised(start, end):
                     # nobody disguises the name of a product, so a disguised word is a name even if a weak one
-                    if self.is_disguised(start, end):
-                        name = name._replace(strength="names")
-                    elif name.strength == "exact" and text[start:end] != name.text:
-                        continue
+                    called = name._replace(strength="nicknames")
+                elif name.strength == "exact" and text[start:end] != name.text:
+                    continue
                 if (
                     (
                         _stands_alone(text, start, end)
@@ -144,7 +144,7 @@ class View:
                     and not self._is_homonym(name, start)
                 ):
                     claimed.add(start, end)
-                    found.append(Mention(start, end, name))
+                    found.append(Mention(start, end, called))
         for name, pattern, keywords, needed in self.knowledge.name_patterns:
             if any(word in lower for word in keywords) and any(word in lower for word in needed):
                 found += [

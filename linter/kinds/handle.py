@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-z-])")
 #: what may stand between a label or a service's name and the id
 _BINDER = re.compile(
-    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですが|でしたら|だと|は、|って、|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
+    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですけど|なんですけど|なのですが|ですが|でしたら|だと|は、|って、|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
     r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|es)(?![a-z]))*$"
 )
 #: a binder that says "this is it", where plain white space does not
@@ -239,11 +239,12 @@ def _tie(view: View, token: _Token) -> _Tie | None:
             return _fits(view, service, token, Certainty.LIKELY, "handle-at")
         if like and _invites(view, token) and _in_reach(view, near, token):
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
-        if like and (disguised or (near.name.strength == "nicknames" and _in_reach(view, near, token))):
+        veiled = disguised or (near.name.strength == "nicknames" and _in_reach(view, near, token))
+        if like and veiled and not _may_be_prose(view, token):
             # nobody disguises an honest word, nor calls a service by its colour
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
     weak = _nearest(view, token.start)
-    if weak is not None and like and _is_looked_up(view, token):
+    if weak is not None and like and (_is_looked_up(view, token) or "#" in token.id):
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and _is_alone(view, token) and not _is_work(view, near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
@@ -255,6 +256,12 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
+
+
+def _may_be_prose(view: View, token: _Token) -> bool:
+    """Whether only a word for a sign stands between two words, as where such words are spoken of."""
+    families = view.reading.families(view.reading.parts(token.start, token.end))
+    return families == ("symbol-word",) and view.language != "ja" and not _invites(view, token)
 
 
 def _is_sample(view: View, token: _Token) -> bool:

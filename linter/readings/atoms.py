@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from linter.knowledge import Knowledge
+from linter.readings.providers import provider_names
 from linter.text import hiragana
 
 
@@ -75,7 +76,7 @@ _GAP = re.compile(
     r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→♪•_]|の|(?<=[0-9])に)+"
 )
 #: between a word for a sign and its neighbours there is little more than a space
-_SPACE = re.compile(r"[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)|・", re.DOTALL)
+_SPACE = re.compile(r"・|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
 _FILLER = re.compile(
     r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|おしまいは|と|で|は|が)?"
     r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
@@ -188,7 +189,7 @@ class Lexicon:
         for provider in providers["providers"]:
             entries += [
                 _Entry(name.lower(), Class.PROVIDER, provider["name"], "provider-name", provider["whole"])
-                for name in provider["names"]
+                for name in provider_names(provider, providers["tails"])
             ]
         entries += [
             _Entry(word, Class.ENDING, ending, "provider-name")

@@ -15,10 +15,11 @@ import regex
 from linter.knowledge import Knowledge
 from linter.readings import joined
 from linter.readings.addresses import DEFANGED, addresses, doubled, lined_up, links, provider_signs, refanged
-from linter.readings.domains import domain_signs, odd_dots
+from linter.readings.domains import domain_signs, odd_dots, same_sign
 from linter.readings.names import names, parted_names
 from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, numbers, worded
 from linter.readings.reading import Edit, Reading
+from linter.readings.strewn import strewn
 
 _SPACED = regex.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])"
@@ -129,7 +130,9 @@ _SPACED_OUT = re.compile(
 _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (
     (refanged, DEFANGED.search),
     (provider_signs, lambda text: "." in text),
+    (strewn, lambda text: not text.isascii() or "(" in text or "[" in text or "<" in text),
     (odd_dots, lambda text: "@" in text),
+    (same_sign, lambda text: any(label in text for label in ("com", "jp", "net", "me"))),
     (domain_signs, lambda text: "." in text),
     (_unspaced, lambda text: _SPACED_OUT.search(text) or _SPACED_KANA.search(text)),
     (doubled, lambda text: "@@" in text),

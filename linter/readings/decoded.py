@@ -11,6 +11,7 @@ import codecs
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote
 
 from linter.knowledge import Knowledge
@@ -22,8 +23,9 @@ _PERCENT = re.compile(r"(?:[A-Za-z0-9._~+-]{0,64}%[0-9A-Fa-f]{2}){1,64}[A-Za-z0-
 _ENTITIES = re.compile(
     r"&#(?:[0-9]{2,6}|[xX][0-9A-Fa-f]{2,5});|(?<=[A-Za-z0-9])&(?:commat|period|lowbar);(?=[A-Za-z0-9])"
 )
+_ESCAPES = re.compile(r"(?:\\u\{?[0-9A-Fa-f]{4}\}?|\\x[0-9A-Fa-f]{2}){4,200}")
 _HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){9,80}(?![0-9A-Fa-f])")
-_LATIN = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{4,80}|[A-Za-z0-9._-]{4,64}")
+_LATIN = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{4,80}(?<![.-])|[A-Za-z0-9._-]{4,64}")
 _MORSE = re.compile(r"(?:[-.−・ー]{5}[ /／　]{1,4}){8,13}[-.−・ー]{5}")
 _MORSE_DIGITS = {
     "-----": "0", ".----": "1", "..---": "2", "...--": "3", "....-": "4",
@@ -44,6 +46,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = reading.rewrite("decoded", _decoded(reading.text, _ENTITIES, html.unescape))
     if "%" in text:
         reading = reading.rewrite("decoded", _decoded(reading.text, _PERCENT, unquote))
+    if "\\" in text:
+        reading = reading.rewrite("decoded", _decoded(reading.text, _ESCAPES, _unescaped))
     if _BASE64_LINES.search(reading.text):
         reading = reading.rewrite("decoded", _base64_lines(reading.text))
     if _BASE64.search(reading.text):
@@ -52,9 +56,11 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = reading.rewrite("decoded", _decoded(reading.text, _HEX, _unhexed))
     if _MORSE.search(reading.text):
         reading = reading.rewrite("decoded", _decoded(reading.text, _MORSE, _unmorsed))
+    if "@" in reading.text:
+        reading = reading.rewrite("decoded", _no_such_domain(reading.text, knowledge))
     lower = reading.text.lower()
     if any(word in lower for word in knowledge.disguise("encoded")["rot13"]):
-        reading = reading.rewrite("decoded", _rot13(reading.text))
+        reading = reading.rewrite("decoded", _rot13(reading.text, knowledge))
     return reading
 
 
@@ -94,6 +100,10 @@ def _unbase64(word: str) -> str | None:
     return plain if plain.strip().isprintable() else None
 
 
+def _unescaped(word: str) -> str:
+    return "".join(chr(int(code, 16)) for code in re.findall("[0-9A-Fa-f]{4}|(?<=x)[0-9A-Fa-f]{2}", word))
+
+
 def _unhexed(word: str) -> str:
     try:
         plain = bytes.fromhex(re.sub("[ :]", "", word)).decode("ascii")
@@ -107,8 +117,37 @@ def _unmorsed(word: str) -> str:
     return "".join(_MORSE_DIGITS.get(letter, "?") for letter in letters)
 
 
-def _rot13(text: str) -> Iterator[Edit]:
+_ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+
+
+def _no_such_domain(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """An address in a domain that does not exist, where it exists from behind or some letters further on."""
+    for found in _ADDRESS.finditer(text):
+        if found[0].rsplit(".", 1)[1].lower() in knowledge.tlds:
+            continue
+        turned = found[0][::-1]
+        if _ADDRESS.fullmatch(turned) and turned.rsplit(".", 1)[1].lower() in knowledge.tlds:
+            yield Edit(found.start(), found.end(), turned, "reversed")
+            continue
+        for shift in range(1, 26):
+            moved = found[0].translate(_shifted(shift))
+            if moved.rsplit("@", 1)[1].lower() in knowledge.words("domains.providers"):
+                yield Edit(found.start(), found.end(), moved, "encoded")
+                break
+
+
+@cache
+def _shifted(by: int) -> dict[int, int]:
+    return {
+        first + at: first + (at + by) % 26 for first in (ord("a"), ord("A")) for at in range(26)
+    }
+
+
+def _rot13(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     for found in _LATIN.finditer(text):
         plain = codecs.decode(found[0], "rot13")
+        if "@" in found[0] and found[0].rsplit(".", 1)[-1].lower() in knowledge.tlds:
+            # an address as it is
+            continue
         if "@" in plain or "_" in plain:
             yield Edit(found.start(), found.end(), plain, "encoded")

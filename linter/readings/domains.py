@@ -77,3 +77,23 @@ def odd_dots(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         for sign in re.finditer(re.escape(dot), found[0]):
             start = found.start() + sign.start()
             yield Edit(start, start + len(dot), ".", "dot-word")
+
+
+def same_sign(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """One sign, or one word, for the @ and for the dots: `yukimi.cake猫icloud猫com`."""
+    for found in knowledge.pattern(_same_sign(knowledge)).finditer(reading.text):
+        if reading.is_settled(*found.span()):
+            continue
+        at, sign = found.start("sign"), found["sign"]
+        yield Edit(at, at + len(sign), "@", "instructed")
+        for dot in re.finditer(re.escape(sign), reading.text[found.start("label") : found.end()]):
+            start = found.start("label") + dot.start()
+            yield Edit(start, start + len(sign), ".", "instructed")
+
+
+def _same_sign(knowledge: Knowledge) -> str:
+    labels = sorted({domain.split(".")[0] for domain in knowledge.words("domains.providers")}, key=len, reverse=True)
+    return (
+        rf"(?<![A-Za-z0-9@._-])[A-Za-z0-9][A-Za-z0-9._-]{{1,40}}(?P<sign>[^\sA-Za-z0-9@._-]{{1,3}})"
+        rf"(?P<label>(?:{'|'.join(labels)}))(?P=sign)(?:(?:co|ne)(?P=sign))?(?:com|jp|net|me|de|ru)(?![A-Za-z0-9])"
+    )

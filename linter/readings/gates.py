@@ -15,6 +15,7 @@ from typing import Any
 import regex
 
 from linter.knowledge import Knowledge
+from linter.readings.providers import ProviderNicknames, provider_names
 from linter.text import count_figures, lower_same_length
 
 Span = tuple[int, int]
@@ -33,7 +34,8 @@ _LIKE_KATAKANA = frozenset("厶力口工夕卜冫丨")
 _AMONG_KATAKANA = "[\u30a1-\u30fc]{2}[厶力口工夕卜冫丨]"
 #: several accented letters in one word
 _ACCENTED = r"[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
-_ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\x[0-9a-fA-F]{2}"
+_ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\[xu]\{?[0-9a-fA-F]{2}"
+_ADDRESS_ENDING = r"[a-z0-9]@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.([a-z]{2,63})(?![a-z0-9.-])"
 _CODE = (
     r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}"
     r"|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
@@ -78,7 +80,7 @@ _PUN_HEADS = (
 )
 _PUN_GAP = "-‐ー、,・「」『のは \n\u3000"
 #: brackets, spaces and particles between Latin text and a word for a sign
-_BESIDE = " \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
+_BESIDE = "・ \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
 _LATIN_WORD = r"[a-z\u00df-\u024f\u1ea0-\u1eff]+"
 _SPACED_OUT = (
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
@@ -101,6 +103,9 @@ _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
     r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
+#: the same thing twice inside a word
+_TWICE = r"[A-Za-z0-9@._]([^\sA-Za-z0-9@._/:-]{1,8})[A-Za-z0-9@._/:-]{0,24}\1"
+_USUAL_TWICE = frozenset("、。，,・「」")
 _ODD_DOT = r"@[A-Za-z0-9-]{2,40}[^\sA-Za-z0-9@.:;/()（）-]"
 _ODD_AT = (
     r"[A-Za-z0-9][ ]?(?:[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。]|[*#!~^)\]}>）］】」』])\ufe0f?[ ]?"
@@ -108,8 +113,8 @@ _ODD_AT = (
 )
 _MASKS = frozenset("○◯〇●×✕＊*")
 _MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
-_MOBILE_HEADS = ("090", "080", "070", "050")
-_LONE_HEAD = r"(?<![0-9.,/:A-Za-z#-])0[5789]0(?![0-9A-Za-z%-]|[.,/:][0-9])"
+_MOBILE_HEADS = ("090", "080", "070", "050", "0 9 0", "0 8 0", "0 7 0", "0 5 0")
+_LONE_HEAD = r"(?<![0-9.,/:A-Za-z#-])0 ?[5789] ?0(?![0-9A-Za-z%-]|[.,/:][0-9])"
 #: a word that may be a user's name, a domain or a piece of an id
 _PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}"
 
@@ -214,12 +219,18 @@ class Gates:
     def decoded(self, glance: Glance) -> bool:
         text, lower = glance.text, glance.lower
         return (
-            (("&" in text or "%" in text or "\\x" in text) and _has(_ENTITY, text))
+            (("&" in text or "%" in text or "\\" in text) and _has(_ENTITY, text))
+            or ("@" in text and self._no_such_domain(lower))
             or (text != lower and _has(_CODE, text))
             or (text.count(" ") + text.count(":") >= 6 and _has(_HEX, text))
             or ((text.count("-") >= 9 or text.count(".") >= 9 or "・・・" in text) and _has(_MORSE, text))
             or any(word in lower for word in self._knowledge.disguise("encoded")["rot13"])
         )
+
+    def _no_such_domain(self, lower: str) -> bool:
+        """Whether an address ends in what no domain ends in."""
+        endings = _pattern(_ADDRESS_ENDING).findall(lower)
+        return any(ending not in self._knowledge.tlds for ending in endings)
 
     def instructed(self, glance: Glance) -> bool:
         text, lower = glance.text, glance.lower
@@ -297,7 +308,7 @@ class Gates:
     def joined(self, text: str, lower: str) -> bool:
         """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
         cues = self._knowledge.disguise("split")["cues"]
-        return (any(cue in lower for cue in cues) or any(name in lower for name in self._provider_nicknames)) and (
+        return (any(cue in lower for cue in cues) or self._knowledge.derived(ProviderNicknames).stand_in(lower)) and (
             count_figures(text) >= 8 or _has(_PIECE, text)
         )
 
@@ -443,7 +454,12 @@ class Gates:
         words = [
             *at["strong"], *(word for word in at["weak"] if not word.isascii()), *dot["strong"], *dot["weak"],
             *emoji["at"], *emoji["dot"], *emoji["hyphen"], *self._words("symbol-word", "signs"),
-            *(name.lower() for entry in providers["providers"] for name in entry["names"] if name != entry["name"]),
+            *(
+                name.lower()
+                for entry in providers["providers"]
+                for name in provider_names(entry, providers["tails"])
+                if name != entry["name"]
+            ),
             *(word for words in providers["endings"].values() for word in words if not word.isascii()),
         ]  # fmt: skip
         return {
@@ -522,21 +538,16 @@ class Gates:
 
     def _odd_address(self, text: str) -> bool:
         """An @ without a dot behind it, or a domain with something odd before it."""
-        return ("@" in text and _has(_ODD_DOT, text)) or ("." in text and _has(_ODD_AT, text))
+        return (
+            ("@" in text and _has(_ODD_DOT, text))
+            or ("." in text and _has(_ODD_AT, text))
+            or _has_between(_TWICE, text, _USUAL_TWICE)
+        )
 
     def _parted_name(self, lower: str) -> bool:
         squeezed = lower.replace(" ", "")
         return len(squeezed) != len(lower) and any(
             name in squeezed and name not in lower for name in self._knowledge.latin_names if len(name) >= 5
-        )
-
-    @cached_property
-    def _provider_nicknames(self) -> tuple[str, ...]:
-        table = self._knowledge.disguise("provider-name")["providers"]
-        plain = {entry["name"] for entry in table}
-        return (
-            *(name.lower() for entry in table for name in entry["names"] if name.lower() not in plain),
-            *(f"{name}{tail}" for name in plain for tail in ("のやつ", "のメール", "のほう", "の方", " one", " mail")),
         )
 
     @staticmethod

@@ -18,7 +18,7 @@ _QUOTE = "「『\"'“‘（(【<＜［\\["
 _CLOSE = "」』\"'”’）)】>＞］\\]"
 _THING = (
     rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]"
-    rf"|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\[\]\n]{{1,8}}))"
+    rf"|[※＊]?(?P<bare>[^\s、。,.:;をはが「」()（）※\[\]\n]{{1,8}}))"
 )
 #: X を Y に / X→Y / X は Y / replace X with Y
 _REPLACE_JA = re.compile(
@@ -191,7 +191,7 @@ def _replacements(
 
 
 _FIGURE_OR_LETTER = re.compile(
-    r"^(?:全部|すべて|全て|ぜんぶ|みんな|みな|どれも|本当は|ほんとは|実は|数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|the (?:digit|letter) |digit |letter )"
+    r"^(?:小さい|小さな|ちいさい|ちいさな|ただの|ふつうの|普通の|全部|すべて|全て|ぜんぶ|みんな|みな|どれも|本当は|ほんとは|実は|数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|the (?:digit|letter) |digit |letter )"
 )
 
 
@@ -227,7 +227,9 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     stated = Spans(len(text))
     for rule in rules:
         stated.add(rule.start, rule.end)
-    signs = any((not meant or meant.isdigit()) and not word.isascii() for word, meant in others.items())
+    signs = any(
+        not word.isascii() and (not meant or meant.isdigit() or f" {word} " in text) for word, meant in others.items()
+    )
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):
         position, end = word.span()
         first = bisect_left(starts, position)

@@ -12,6 +12,7 @@ from operator import add
 
 from linter.knowledge import Knowledge
 from linter.readings.gates import Gates
+from linter.readings.providers import provider_names
 from linter.readings.reading import Piece, Reading
 from linter.text import count_figures, lower_same_length
 
@@ -37,8 +38,6 @@ _UNIT = re.compile(
 _ENDING = re.compile(
     r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|シーオー|ジェイ?ー?ピー|コム|ネット|co|ne|jp|com|net|の|日本版|\s)+)"
 )
-#: behind a provider's plain name: it is spoken of, not written as part of an address
-_SPOKEN_OF = ("のやつ", "のメール", "のほう", "の方", "のアド", " one", " address", " mail")
 _SPOKEN_ENDINGS = (
     ("エヌイー", "ne"),
     ("シーオー", "co"),
@@ -71,7 +70,9 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
 
 
 #: digits that are no part of an amount, a date or a size
-_LONE_DIGITS = re.compile(r"(?<![0-9.,/:A-Za-z#])[0-9]+(?![0-9A-Za-z%]|[.,/:][0-9])")
+_LONE_DIGITS = re.compile(
+    r"(?<![0-9.,/:A-Za-z#])(?<![0-9] )(?:[0-9](?: [0-9]){2,3}(?! ?[0-9])|[0-9]+)(?![0-9A-Za-z%]|[.,/:][0-9])"
+)
 
 
 def _scattered(reading: Reading, dials: list[str]) -> Reading:
@@ -84,25 +85,29 @@ def _scattered(reading: Reading, dials: list[str]) -> Reading:
     dialled = any(word in text.lower() for word in dials)
     groups = list(_LONE_DIGITS.finditer(text))
     for at, head in enumerate(groups):
-        if not re.fullmatch("0[5789]0", head[0]) or reading.is_settled(*head.span()):
+        if not re.fullmatch("0 ?[5789] ?0", head[0]) or reading.is_settled(*head.span()):
             continue
         measured = _UNIT.match(text, head.end())
         behind = [
             group
             for group in groups[at + 1 : at + 12]
-            if len(group[0]) > 2
+            if len(_figures(group)) > 2
             and group.end() - head.start() <= _REACH
             and (measured or not _UNIT.match(text, group.end()))
         ]
         chosen = behind[:2]
         if (
-            [len(group[0]) for group in chosen] == [4, 4]
+            [len(_figures(group)) for group in chosen] == [4, 4]
             and chosen[0][0][0] != "0"
             and not any(reading.is_settled(*group.span()) for group in chosen)
             and (dialled or any(_is_said(reading, group) for group in (head, *chosen)))
         ):
             return _put_together(reading, [head, *chosen])
     return reading
+
+
+def _figures(group: re.Match[str]) -> str:
+    return group[0].replace(" ", "")
 
 
 def _is_said(reading: Reading, group: re.Match[str]) -> bool:
@@ -113,9 +118,10 @@ def _put_together(reading: Reading, groups: list[re.Match[str]]) -> Reading:
     """A line with the groups of one number, a hyphen between two."""
     pieces: list[Piece] = []
     for group in groups:
+        pieces.append(Piece(group.start(), group.start() + 1, "-"))
         for part in re.finditer("[0-9]+", group[0]):
             start, end = group.start() + part.start(), group.start() + part.end()
-            pieces += [Piece(start, start + 1, "-"), Piece(start, end)]
+            pieces.append(Piece(start, end))
     return reading.append("closed", pieces[1:], "split")
 
 
@@ -161,15 +167,16 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
 def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
     """「taro.k（携帯、ドコモのメール）」: a user's name, and the provider under a nickname nearby."""
     text = reading.text
-    for provider in knowledge.disguise("provider-name")["providers"]:
-        for name in provider["names"]:
+    table = knowledge.disguise("provider-name")
+    for provider in table["providers"]:
+        for name in provider_names(provider, table["tails"]):
             word = name.lower()
             if word not in lower:
                 continue
             at = lower.find(word)
             if reading.is_settled(at, at + len(word)):
                 continue
-            if word == provider["name"] and not lower.startswith(_SPOKEN_OF, at + len(word)):
+            if word == provider["name"] and not lower.startswith(tuple(table["tails"]), at + len(word)):
                 continue
             if text[at - 1 : at] == "@" or text[at + len(word) : at + len(word) + 1] == "@":
                 continue
@@ -238,7 +245,7 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
             chosen = groups[first:last]
             digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
             if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(
-                r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits
+                r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits
             ):
                 continue
             return _put_together(reading, chosen)

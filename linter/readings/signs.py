@@ -80,7 +80,9 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -
             return True
         return not atom.is_plain and any(mark in before.value for mark in "._-0123456789")
     if atom.cls is Class.ENDING:
-        return before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".")
+        labelled = at >= 2 and before.cls is Class.LATIN and words[at - 2].value.endswith("@")
+        ends = before.cls is Class.ENDING and at >= 2 and words[at - 2].cls is Class.LATIN
+        return before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".") or labelled or ends
     if after is None:
         return False
     if atom.cls is Class.WEAK_AT:
