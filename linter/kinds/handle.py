@@ -20,7 +20,7 @@ from linter.knowledge import Service
 from linter.view import Match, Mention, View
 
 _TOKEN = re.compile(
-    r"(?<![A-Za-z0-9_.@/\\#&%+=$~^-])"
+    r"(?<![A-Za-z0-9_@/\\#&%+=$~^-])(?<!(?<!\.)\.)"
     r"(?P<at>@?)(?P<id>(?:live:)?\.?[A-Za-z0-9_](?:[A-Za-z0-9_]|[.-](?![.-]))"
     r"{1,38}(?:#[0-9]{4}(?![0-9]))?)"
     r"(?![A-Za-z0-9@/\\=]|:\S|\([A-Za-z0-9_)\"'])"
@@ -29,11 +29,11 @@ _NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-
 #: what may stand between a label or a service's name and the id
 _BINDER = re.compile(
     r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですけど|なんですけど|なのですが|ですが|でしたら|だと|は、|って、|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
-    r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|es)(?![a-z]))*$"
+    r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|soy|sou|suis|bin|sono|ich|je|yo|ako|si)(?![a-z]))*$"
 )
 #: a binder that says "this is it", where plain white space does not
 _POINTER = re.compile(
-    r"[:：=＝→⇒➡>＞»「『“🆔👉▶▷]|は|(?<![a-z])(?:is|as|under|i'm|i am|add|search|find|dm|message|username)(?![a-z])"
+    r"[:：=＝→⇒➡>＞»「『“🆔👉▶▷]|は|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|add|search|find|dm|message|username)(?![a-z])"
 )
 _ARTICLES = re.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
 _AFTER = re.compile(
@@ -220,7 +220,8 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         if _is_picture(direct) and not explicit:
             # a picture of a camera is often only that
             return _fits(view, service, token, Certainty.POSSIBLE, "handle-bound") if like else None
-        if explicit or (like and not _is_work(view, direct)):
+        word = direct.name.strength == "weak" and token.id.isalpha()
+        if explicit or (like and not word and not _is_work(view, direct)):
             return _fits(view, service, token, Certainty.CERTAIN, "handle-bound")
         if direct.name.strength != "weak" and _is_pointed_at(view, token) and not _is_common(view, token.id):
             # an ordinary word in the place of an id: only where the reader is invited, and never for sure
@@ -244,7 +245,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
             # nobody disguises an honest word, nor calls a service by its colour
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
     weak = _nearest(view, token.start)
-    if weak is not None and like and (_is_looked_up(view, token) or "#" in token.id):
+    if weak is not None and like and (_is_looked_up(view, token) or "#" in token.id or _is_dressed(view, token)):
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and _is_alone(view, token) and not _is_work(view, near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
@@ -256,6 +257,16 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
+
+
+def _is_dressed(view: View, token: _Token) -> bool:
+    """Whether an id, and no word, was written in other letters or with something strewn over it."""
+    families = set(view.reading.families(view.reading.parts(token.start, token.end)))
+    return _looks_like_id(token.id) and bool(families) and families.isdisjoint(_WORDED)
+
+
+#: what is made of words of the sentence, and what everybody's keyboard does
+_WORDED = frozenset(("at-word", "dot-word", "symbol-word", "width", "split", "provider-name"))
 
 
 def _may_be_prose(view: View, token: _Token) -> bool:

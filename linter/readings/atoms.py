@@ -83,7 +83,7 @@ _FILLER = re.compile(
     r"|(?:それ|そ)から|そのあとが?|その後|続けて|続いて|(?:お?次|つぎ|続き|つづき|あと|後半|後ろ|うしろ|おしまい|終わり|最後|さいご|真ん中|まんなか|残り|お?尻|末尾|しめ)"
     r"(?:は|に|が|の)?|終点|お乗り換えは|の続きは|えーと|えっと|ええっ?と|あのー?|あ(?=[、,])|んー?と?(?=[、,])|うーんと?|それと|そして|と|"
     r"で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
-    r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?|y |e |et (?=onze)"
+    r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?|y |e (?!for |as |like )|et (?=onze)"
     r"|nova linha"
 )
 _LETTER_AS_IN = re.compile(
@@ -126,10 +126,11 @@ class Lexicon:
     @cached_property
     def letters(self) -> Vocabulary:
         """Names of letters, with digits and words: everything an id can be spelled with."""
-        letters = self._knowledge.disguise("spelled-letters")["letters"]
+        table = self._knowledge.disguise("spelled-letters")
         entries = [
-            _Entry(name.lower(), Class.LETTER, letter, "spelled-letters")
-            for letter, names in letters.items()
+            _Entry(name.lower(), Class.LETTER, letter, "spelled-letters", "weak" if key == "weak" else "")
+            for key in ("letters", "weak")
+            for letter, names in table[key].items()
             for name in names
         ]
         # between letters a comma or a middle dot only separates

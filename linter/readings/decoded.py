@@ -26,8 +26,11 @@ _ENTITIES = re.compile(
 _ESCAPES = re.compile(r"(?:\\u\{?[0-9A-Fa-f]{4}\}?|\\x[0-9A-Fa-f]{2}){4,200}")
 _HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){9,80}(?![0-9A-Fa-f])")
 _LATIN = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{4,80}(?<![.-])|[A-Za-z0-9._-]{4,64}")
-_MORSE = re.compile(r"(?:[-.−・ー]{5}[ /／　]{1,4}){8,13}[-.−・ー]{5}")
-_MORSE_DIGITS = {
+_MORSE = re.compile(r"(?<![-.−・ー－])(?:[-.−・ー－]{1,5}[ /／　|]{1,4}){4,40}[-.−・ー－]{1,5}")
+_MORSE_SIGNS = {
+    ".-": "a", "-...": "b", "-.-.": "c", "-..": "d", ".": "e", "..-.": "f", "--.": "g", "....": "h", "..": "i",
+    ".---": "j", "-.-": "k", ".-..": "l", "--": "m", "-.": "n", "---": "o", ".--.": "p", "--.-": "q", ".-.": "r",
+    "...": "s", "-": "t", "..-": "u", "...-": "v", ".--": "w", "-..-": "x", "-.--": "y", "--..": "z",
     "-----": "0", ".----": "1", "..---": "2", "...--": "3", "....-": "4",
     ".....": "5", "-....": "6", "--...": "7", "---..": "8", "----.": "9",
 }  # fmt: skip
@@ -113,8 +116,12 @@ def _unhexed(word: str) -> str:
 
 
 def _unmorsed(word: str) -> str:
-    letters = re.split("[ /／　]+", word.translate(str.maketrans("−ー・", "--.")))
-    return "".join(_MORSE_DIGITS.get(letter, "?") for letter in letters)
+    signs = re.split("[ /／　|]+", word.translate(str.maketrans("−ー－・", "---.")))
+    letters = [_MORSE_SIGNS.get(sign) for sign in signs]
+    if None in letters or len({*letters}) < 3:
+        # a line, or stars
+        return word
+    return "".join(letter for letter in letters if letter)
 
 
 _ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")

@@ -22,11 +22,9 @@ MIN_DRAWN_OUT = 5
 _GROUP = 4
 
 
-def digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, pieces: bool, turned: bool) -> Reading:
+def digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, turned: bool) -> Reading:
     """Digit words as digits; if none are found, once more without drawn-out vowels (ぜーろー)."""
     said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon, spans, turned))
-    if pieces:
-        said = said.rewrite("spoken", _piece_edits(said.text, lexicon))
     if said is not reading or sum(map(reading.text.count, _DRAWN_OUT)) < MIN_DRAWN_OUT:
         return said
     short = reading.rewrite(
@@ -35,6 +33,11 @@ def digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, pieces
     )
     said = short.rewrite("spoken", _digit_edits(short.text, lexicon, [(0, len(short.text))], turned))
     return reading if said is short else said
+
+
+def pieces_said(reading: Reading, lexicon: Lexicon) -> Reading:
+    """Pieces of a number in words as digits."""
+    return reading.rewrite("spoken", _piece_edits(reading.text, lexicon))
 
 
 def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -> Iterator[Edit]:
@@ -183,7 +186,7 @@ def _is_plausible(value: str) -> bool:
             # with a country code; Japanese mobile, toll-free and fixed; British and French; North American; Chinese;
             # Spanish; Japanese and others with a country code whose plus sign was left out
             r"\+[1-9][0-9]{8,14}|0[5-9]0[1-9][0-9]{7}|0(?:800|120|570)[0-9]{6,7}|0(?![5-9]0)[1-9][0-9]{8}|0[127][0-9]{9}"
-            r"|[2-9][0-9]{9}|1[0-9]{10}|[67][0-9]{8}|(?:81|82|44|86)[0-9]{9,11}|01[016][0-9]{7,8}",
+            r"|[2-9][0-9]{9}|1[0-9]{10}|[67][0-9]{8}|(?:81|82|44|86)[0-9]{9,11}|01[016][0-9]{7,8}|01[567][0-9]{8,9}",
             figures,
         )
         is not None

@@ -60,7 +60,7 @@ def _is_name(user: str, knowledge: Knowledge) -> bool:
 #: `user@label・tld`, `user,name@label,co,jp`
 _ODD_DOTS = re.compile(
     r"(?<![A-Za-z0-9@._-])(?P<user>[A-Za-z0-9][^\s@「」（）()【】]{0,40})@(?P<label>[A-Za-z0-9-]{2,40})"
-    r"(?P<dot>[^\sA-Za-z0-9@.:;/()（）「」『』、。-]{1,2}\ufe0f?)(?:(?P<second>co|ne|or|ac|go)(?P=dot))?(?P<tld>[A-Za-z]{2,6})"
+    r"(?P<dot>[^\sA-Za-z0-9@.:;/()（）「」『』-]{1,2}\ufe0f?)(?:(?P<second>co|ne|or|ac|go)(?P=dot))?(?P<tld>[A-Za-z]{2,6})"
     r"(?![A-Za-z0-9])"
 )
 
@@ -72,7 +72,8 @@ def odd_dots(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         if found["tld"].lower() not in knowledge.tlds or (_WIDE.search(dot) and dot != "・"):
             continue
         domain = ".".join(filter(None, (found["label"], found["second"], found["tld"]))).lower()
-        if dot.isascii() and domain not in knowledge.words("domains.providers") and dot not in found["user"]:
+        known = domain in knowledge.words("domains.providers")
+        if not known and (dot in "、。" or (dot.isascii() and dot not in found["user"])):
             continue
         for sign in re.finditer(re.escape(dot), found[0]):
             start = found.start() + sign.start()

@@ -185,6 +185,7 @@ def _lookalikes(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         if (
             _is_mixed(word, table)
             or "@" in word
+            or "_" in word
             or _beside_digit(text, *token.span())
             or _names_service(word, table, knowledge)
         ):

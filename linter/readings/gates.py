@@ -35,13 +35,13 @@ _AMONG_KATAKANA = "[\u30a1-\u30fc]{2}[厶力口工夕卜冫丨]"
 #: several accented letters in one word
 _ACCENTED = r"[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
 _ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\[xu]\{?[0-9a-fA-F]{2}"
-_ADDRESS_ENDING = r"[a-z0-9]@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.([a-z]{2,63})(?![a-z0-9.-])"
+_ADDRESS_ENDING = r"[a-z0-9]@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.([a-z]{2,63})(?![a-z0-9-]|\.[a-z0-9])"
 _CODE = (
     r"(?<![A-Za-z0-9/._-])(?=[A-Za-z0-9+/]{0,30}[a-z])(?=[A-Za-z0-9+/]{0,30}[A-Z])[A-Za-z0-9+/]{8,}(?:={1,2}"
     r"|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
 )
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
-_MORSE = r"[-.−・ー]{5}[ /／　]"
+_MORSE = r"(?:[-.−・ー－]{1,5}[ /／　|]{1,4}){4}[-.−・ー－]"
 #: a sign between Latin letters or figures that text has no use for
 _STREWN = (
     r"[A-Za-z0-9〇零一二三四五六七八九@.](?!×[0-9])[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。「」（）：！？・…～〜−－‐–—→]{1,3}[A-Za-z0-9〇零一二三四五六七八九@.]"
@@ -106,7 +106,7 @@ _LEET_NAME = (
 #: the same thing twice inside a word
 _TWICE = r"[A-Za-z0-9@._]([^\sA-Za-z0-9@._/:-]{1,8})[A-Za-z0-9@._/:-]{0,24}\1"
 _USUAL_TWICE = frozenset("、。，,・「」")
-_ODD_DOT = r"@[A-Za-z0-9-]{2,40}[^\sA-Za-z0-9@.:;/()（）-]"
+_ODD_DOT = r"@[A-Za-z0-9-]{2,40}[^\sA-Za-z0-9@.:;/()（）-][A-Za-z]"
 _ODD_AT = (
     r"[A-Za-z0-9][ ]?(?:[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。]|[*#!~^)\]}>）］】」』])\ufe0f?[ ]?"
     r"[A-Za-z0-9-]{2,40}\.[A-Za-z]|[A-Za-z0-9)\]}>）］】」』] ?[)\]}>）］】」』] ?[A-Za-z0-9-]{2,40}\.[A-Za-z]"
@@ -223,7 +223,7 @@ class Gates:
             or ("@" in text and self._no_such_domain(lower))
             or (text != lower and _has(_CODE, text))
             or (text.count(" ") + text.count(":") >= 6 and _has(_HEX, text))
-            or ((text.count("-") >= 9 or text.count(".") >= 9 or "・・・" in text) and _has(_MORSE, text))
+            or (text.count("-") + text.count(".") + text.count("・") + text.count("ー") >= 9 and _has(_MORSE, text))
             or any(word in lower for word in self._knowledge.disguise("encoded")["rot13"])
         )
 
@@ -307,8 +307,8 @@ class Gates:
 
     def joined(self, text: str, lower: str) -> bool:
         """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
-        cues = self._knowledge.disguise("split")["cues"]
-        return (any(cue in lower for cue in cues) or self._knowledge.derived(ProviderNicknames).stand_in(lower)) and (
+        table = self._knowledge.disguise("split")
+        return (any(map(lower.__contains__, table["cues"])) or any(map(lower.__contains__, table["joins"])) or self._knowledge.derived(ProviderNicknames).stand_in(lower)) and (
             count_figures(text) >= 8 or _has(_PIECE, text)
         )
 

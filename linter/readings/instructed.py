@@ -123,6 +123,9 @@ def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     for word in _REVERSIBLE.finditer(text):
         turned = word[0][::-1]
         digits = re.sub("[^0-9]", "", turned)
+        if _ends_a_domain(word[0], knowledge) and not _ends_a_domain(turned, knowledge):
+            # right as it stands
+            continue
         if _is_code_word(turned) and (
             turned.rsplit(".", 1)[-1].lower() in knowledge.tlds
             or re.fullmatch(r"0[0-9]{9,10}|[2-9][0-9]{9}", digits)
@@ -130,6 +133,10 @@ def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
             or re.search("[_.]|[a-z][0-9]|[0-9][a-z]", turned, re.IGNORECASE)
         ):
             yield Edit(word.start(), word.end(), turned, "reversed")
+
+
+def _ends_a_domain(word: str, knowledge: Knowledge) -> bool:
+    return "." in word and word.rsplit(".", 1)[1].lower() in knowledge.tlds
 
 
 def _is_code_word(word: str) -> bool:
@@ -158,7 +165,11 @@ def _as_strewn(text: str, found: re.Match[str]) -> str:
 
 def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[str]]) -> Iterator[_Rule]:
     """A rule for what is said, and where that is the name of a sign, one for each sign so called."""
-    for sign in called.get(said.lower(), (said,)):
+    low = said.lower()
+    if low not in called:
+        # からプラスを: what goes before belongs to the sentence
+        low = next((low[at:] for at in range(1, len(low) - 1) if low[at:] in called), low)
+    for sign in called.get(low, (said,)):
         yield _Rule(sign, meant, *span)
 
 

@@ -55,7 +55,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     lower = lower_same_length(reading.text)
     gates = knowledge.derived(Gates)
     if gates.scattered(reading.text, count_figures(reading.text)):
-        reading = _scattered(reading, knowledge.disguise("split")["dials"])
+        reading = _scattered(reading, knowledge.disguise("split"))
     if not gates.joined(reading.text, lower):
         return reading
     table = knowledge.disguise("split")
@@ -63,8 +63,11 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if cues:
         reading = _address(reading, cues, knowledge)
         reading = _number(reading, cues)
+    joins = any(word in lower for word in table["joins"])
+    if joins:
+        reading = _run_together(reading)
     paired = any(one in lower and lower.find(other, lower.find(one)) > 0 for one, other in table["pairs"])
-    if paired or any(word in lower for word in table["joins"]):
+    if paired or joins:
         reading = _id(reading, lower, cues, knowledge)
     return _provider(reading, lower, knowledge)
 
@@ -75,14 +78,14 @@ _LONE_DIGITS = re.compile(
 )
 
 
-def _scattered(reading: Reading, dials: list[str]) -> Reading:
+def _scattered(reading: Reading, table: dict[str, list[str]]) -> Reading:
     """090, then two groups of four, whatever stands between: hardly anything else begins with such a group.
 
     Quantities between the groups are passed over, but for groups that are all dressed up as quantities. Groups in
     plain figures count where the message says that one can dial, or put together, what it says.
     """
     text = reading.text
-    dialled = any(word in text.lower() for word in dials)
+    dialled = any(word in text.lower() for word in table["dials"])
     groups = list(_LONE_DIGITS.finditer(text))
     for at, head in enumerate(groups):
         if not re.fullmatch("0 ?[5789] ?0", head[0]) or reading.is_settled(*head.span()):
@@ -103,6 +106,19 @@ def _scattered(reading: Reading, dials: list[str]) -> Reading:
             and (dialled or any(_is_said(reading, group) for group in (head, *chosen)))
         ):
             return _put_together(reading, [head, *chosen])
+    return reading
+
+
+def _run_together(reading: Reading) -> Reading:
+    """Neighbouring groups that make a mobile number, where the message says that its figures belong together."""
+    groups = [group for group in _LONE_DIGITS.finditer(reading.text) if len(_figures(group)) > 1]
+    for first in range(len(groups)):
+        for last in range(first + 2, first + 6):
+            chosen = groups[first:last]
+            if re.fullmatch("0[5789]0[1-9][0-9]{7}", "".join(map(_figures, chosen))) and not any(
+                reading.is_settled(*group.span()) for group in chosen
+            ):
+                return _put_together(reading, chosen)
     return reading
 
 
@@ -150,13 +166,16 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
             continue
         users = [
             user
-            for user in _USER.finditer(text, max(0, domain.start() - _REACH), domain.start())
+            for user in (
+                *_USER.finditer(text, max(0, domain.start() - _REACH), domain.start()),
+                *_USER.finditer(text, domain.end(), domain.end() + _REACH),
+            )
             if _is_user(user[0], knowledge)
             and not reading.is_settled(*user.span())
             and _near(cues, user.start(), 40, 40)
         ]
         if users:
-            user = max(users, key=lambda found: (_is_id_like(found[0]), found.start()))
+            user = max(users, key=lambda found: (_is_id_like(found[0]), found.start() < domain.start(), found.start()))
             at = domain.start("domain")
             return reading.append(
                 "closed", [_trimmed(user), Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split"

@@ -18,7 +18,9 @@ def letter_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edi
     for run in runs(text, lexicon.letters, spans):
         for part in _between_words(run):
             words = _without_strangers(part)
-            if sum(atom.cls is Class.LETTER for atom in words) >= MIN_LETTERS:
+            letters = [atom for atom in words if atom.cls is Class.LETTER]
+            strong = sum(atom.whole != "weak" for atom in letters)
+            if strong >= MIN_LETTERS and strong * 2 >= len(letters):
                 yield Edit(words[0].start, words[-1].end, _spelled(words), "spelled-letters")
 
 

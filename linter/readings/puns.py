@@ -33,9 +33,25 @@ def puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         head = _SAID_HEADS.get(found["head"], found["head"]).translate(_HEADS)
         wanted = 6 if head == "0120" else 8
         end, figures = _punned(found["kana"], wanted, syllables)
+        if not figures:
+            end, figures = _read_out(text, found.start("kana"), wanted, syllables)
         if figures:
             tail = f"{figures[:4]}-{figures[4:]}" if wanted == 8 else f"{figures[:3]}-{figures[3:]}"
             yield Edit(found.start(), found.start("kana") + end, f"{head}-{tail}", "goroawase")
+
+
+#: 肉屋さん、運ぶよ（にくやさん、はこぶよ）; よい歯（4182）、むし歯な（6487）
+_READ_OUT = re.compile(r"[（(](?:(?P<figures>[0-9]{2,8})|(?P<kana>[\u3041-\u30fc、，・ ]{4,24}))[）)]")
+
+
+def _read_out(text: str, start: int, wanted: int, syllables: dict[str, str]) -> tuple[int, str]:
+    """The figures that brackets behind the words give, and where these end, from `start` on."""
+    figures = ""
+    for found in _READ_OUT.finditer(text, start, start + 60):
+        figures += found["figures"] or _punned(found["kana"], wanted, syllables)[1]
+        if len(figures) >= wanted:
+            break
+    return (found.end() - start, figures) if len(figures) == wanted else (0, "")
 
 
 def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str]:

@@ -111,4 +111,6 @@ def _is_domain(atom: Atom, following: list[Atom], knowledge: Knowledge) -> bool:
 
 
 def _begins_with_ending(value: str, knowledge: Knowledge) -> bool:
-    return re.split(r"[./]", value)[0] in knowledge.tlds
+    ending = re.split(r"[./]", value)[0]
+    # "dot dot dot": the ending .dot exists, but nobody's address has it
+    return ending != "dot" and ending in knowledge.tlds

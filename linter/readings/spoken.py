@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from linter.knowledge import Knowledge
 from linter.readings.atoms import Lexicon
-from linter.readings.digits import digits_said, glued_edits
+from linter.readings.digits import digits_said, glued_edits, pieces_said
 from linter.readings.gates import Gates
 from linter.readings.hosts import spelled_links
 from linter.readings.letters import letter_edits
@@ -24,12 +24,14 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     lower, gates = lower_same_length(reading.text), knowledge.derived(Gates)
     latin = gates.latin_words(lower)
     pieces = gates.comes_in_pieces(lower)
-    spans = gates.digits(reading.text, latin, pieces=False)
-    if spans or (pieces and gates.digits(reading.text, latin, pieces=True)):
+    pieces = pieces and bool(gates.digits(reading.text, latin, pieces=True))
+    if spans := gates.digits(reading.text, latin, pieces=False):
         turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
-        reading = digits_said(reading, knowledge.derived(Lexicon), spans, pieces=pieces, turned=turned)
+        reading = digits_said(reading, knowledge.derived(Lexicon), spans, turned=turned)
     if gates.pun(reading.text):
         reading = reading.rewrite("spoken", puns(reading.text, knowledge))
+    if pieces:
+        reading = pieces_said(reading, knowledge.derived(Lexicon))
     if latin and gates.glued_digits(lower_same_length(reading.text)):
         reading = reading.rewrite("spoken", glued_edits(reading.text, knowledge.derived(Lexicon)))
     if gates.spelled_link(reading.text):
