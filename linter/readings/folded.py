@@ -126,11 +126,11 @@ def _plain(character: str) -> str | None:
     found = _DRESSED_LETTER.fullmatch(name)
     if found:
         letter = str(found[2])
-        return (
-            letter
-            if found[1].endswith(" CAPITAL") and "MODIFIER" not in found[1] and "SMALL" not in found[1]
-            else letter.lower()
+        # squares hold capitals only, so that these say nothing about the case
+        is_capital = found[1].endswith(" CAPITAL") and not any(
+            style in found[1] for style in ("MODIFIER", "SMALL", "SQUARED", "PARENTHESIZED")
         )
+        return letter if is_capital else letter.lower()
     return None
 
 
@@ -176,7 +176,7 @@ def _lookalikes(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     """Letters of other scripts inside tokens that are Latin anyway, or that spell a service's name."""
     table = knowledge.disguise("lookalike")["letters"]
     tokens = list(_TOKEN.finditer(text))
-    mixed = any(_is_mixed(token[0], table) for token in tokens)
+    mixed = any(_is_mixed(token[0], table) and _HAS_LATIN.search(token[0]) for token in tokens)
     for token in tokens:
         word = token[0]
         foreign = [character for character in word if not character.isascii()]
@@ -196,6 +196,9 @@ def _lookalikes(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         for at, character in enumerate(word, token.start()):
             if not character.isascii():
                 yield Edit(at, at + 1, table[character], "lookalike")
+
+
+_HAS_LATIN = regex.compile("[A-Za-z]")
 
 
 def _is_mixed(word: str, table: dict[str, str]) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from linter.knowledge import Knowledge
 from linter.readings.reading import Edit, Reading
+from linter.readings.remarks import remarks
 from linter.text import Spans, lower_same_length
 
 _QUOTE = "「『\"'“‘（(【<＜［\\["
@@ -99,6 +100,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
             from linter.readings import decoded
 
             reading = decoded.undo(carried_out, knowledge)
+    if any(map(lower.__contains__, verbs["remarks"])):
+        reading = reading.rewrite("instructed", remarks(reading, knowledge), told=True)
     # once turned is enough: a second round would turn it back
     turned = any(trace.family == "reversed" for trace in reading.traces)
     if not turned and any(word in lower for word in knowledge.disguise("reversed")["told"]):

@@ -31,7 +31,7 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
             position = leads_on.end()
             continue
         atom = atoms.atom_at(text, lower, position, vocabulary, touching=touching)
-        if atom is not None and (run or atom.cls is not Class.GAP):
+        if atom is not None and (run or not _opens_nothing(atom)):
             run.append(atom)
             position = atom.end
             if vocabulary.folded and (again := _said_again(text, lower, vocabulary, run)) > position:
@@ -75,6 +75,11 @@ def _said_again(text: str, lower: str, vocabulary: Vocabulary, run: list[Atom]) 
     atom = atoms.atom_at(text, lower, found.start(1), vocabulary, touching=False)
     same = atom is not None and atom.cls is not Class.GAP and (atom.end, atom.value) == (found.end(1), last.value)
     return found.end() if same else last.end
+
+
+def _opens_nothing(atom: Atom) -> bool:
+    """A gap, or a word for a thousand: the せん of ません."""
+    return atom.cls is Class.GAP or (atom.cls is Class.MULTIPLIER and atom.family == "kana-digits")
 
 
 def _without_last_gaps(run: list[Atom]) -> list[Atom]:

@@ -1,0 +1,105 @@
+"""What a writer says about single letters of an address or an id right beside it is put right.
+
+「satosi@…（siのところをshi）」, 「nは2つ」, 「ハイフンは要りません」, "with a k instead of c".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from linter.knowledge import Knowledge
+from linter.readings.reading import Edit, Reading
+from linter.text import lower_same_length
+
+#: an address or an id, its domain apart so that no remark changes it
+_CONTACT = re.compile(
+    r"(?<![A-Za-z0-9._@/-])(?P<id>[A-Za-z0-9](?:[A-Za-z0-9]|[._-](?=[A-Za-z0-9])){2,39})(?P<domain>@[A-Za-z0-9.-]{3,60})?"
+)
+_TRULY = r"(?:本当は|ほんとは|実は|正しくは|正確には|ただしくは)?\s?"
+_COUNTS = {"一": 1, "ひと": 1, "二": 2, "ふた": 2, "三": 3, "みっ": 3, "one": 1, "two": 2, "three": 3}
+_COUNT = r"[1-4]|一|二|三|ひと|ふた|みっ"
+#: how far from the id a remark may begin
+_REACH = 60
+
+class _Remark(NamedTuple):
+    pattern: re.Pattern[str]
+    #: the id put right; None when the remark is not about this id
+    put_right: Callable[[str, re.Match[str], dict[str, str]], str | None]
+
+
+def _exchanged(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
+    wrong, right = said["a"].lower(), said["b"].lower()
+    if wrong == right or wrong not in identifier.lower():
+        return None
+    return re.sub(re.escape(wrong), right, identifier, flags=re.IGNORECASE)
+
+
+def _counted(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
+    letter = names.get(said["a"].lower(), said["a"].lower())
+    times = int(said["n"]) if said["n"].isdigit() else _COUNTS[said["n"].lower()]
+    if len(letter) != 1 or letter not in identifier.lower():
+        return None
+    runs = sorted(re.findall(f"{re.escape(letter)}+", identifier.lower()), key=len)
+    if len(runs) > 1 and times == len("".join(runs)):
+        # what is counted is how often it stands there in all
+        return None
+    return re.sub(f"{re.escape(letter)}+", letter * times, identifier, count=1, flags=re.IGNORECASE)
+
+
+def _added(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
+    anchor = said["a"].lower()
+    at = identifier.lower().find(anchor)
+    if at < 0:
+        return None
+    at += len(anchor) if said["where"] not in ("前", "まえ") else 0
+    return identifier[:at] + said["b"].lower() + identifier[at:]
+
+
+def _dropped(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
+    sign = {"ハイフン": "-", "棒": "-", "ドット": ".", "点": ".", "ピリオド": ".", "アンダーバー": "_", "アンスコ": "_"}[said["a"]]
+    return identifier.replace(sign, "") if sign in identifier else None
+
+
+def _lowered(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
+    return identifier.lower() if identifier != identifier.lower() else None
+
+
+_REMARKS = (
+    _Remark(
+        re.compile(
+            rf"(?P<a>[A-Za-z]{{1,8}})\s?(?:のところ|の所|の部分|の箇所)?\s?(?:を|は|→)\s?{_TRULY}「?(?P<b>[A-Za-z]{{1,8}})」?"
+            r"(?=に|です|で|と|。|）|\)|$|\s|」|、)"
+        ),
+        _exchanged,
+    ),
+    _Remark(re.compile(r"(?<![A-Za-z])(?:with|use|has|take)?\s?(?:an? )?(?P<b>[a-z]) (?:instead of|rather than|not|in place of) (?:an? |the )?(?P<a>[a-z])(?![A-Za-z])"), _exchanged),
+    _Remark(re.compile(rf"(?P<a>[A-Za-z]|エル|エヌ|エム|エス|ティー|オー|アール|ピー)(?:は|が)\s?(?:[1-4]つ(?:じゃなく|でなく|ではなく)て?)?\s?{_TRULY}(?P<n>{_COUNT})(?:つ|個|本|文字)"), _counted),
+    _Remark(re.compile(r"(?<![A-Za-z])(?P<n>two|three|one) (?P<a>[a-z])'?s(?![A-Za-z])"), _counted),
+    _Remark(re.compile(r"(?P<a>[A-Za-z0-9]{1,8})の(?P<where>うしろ|後ろ|あと|後|前|まえ)に\s?(?P<b>[A-Za-z0-9._-])(?=が|を|\s|も|付|つ)"), _added),
+    _Remark(re.compile(r"(?P<a>ハイフン|棒|ドット|点|ピリオド|アンダーバー|アンスコ)は[^。、\n]{0,8}?(?:要りません|いりません|いらない|不要|なしで|抜き|無視)"), _dropped),
+    _Remark(re.compile(r"(?:全部|すべて|全て|ぜんぶ|ほんとは|本当は)?小文字(?:です|で|に|の)|(?:all )?(?:in )?lower[ -]?case"), _lowered),
+)  # fmt: skip
+
+
+def remarks(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """The ids and the users' names of addresses that a remark behind them puts right."""
+    text = reading.text
+    lower = lower_same_length(text)
+    names = {name: letter for letter, words in knowledge.disguise("spelled-letters")["letters"].items() for name in words}
+    contacts = [found for found in _CONTACT.finditer(text) if found["domain"] or _is_marked(found["id"])]
+    for at, contact in enumerate(contacts):
+        end = contacts[at + 1].start() if at + 1 < len(contacts) else len(text)
+        window = (contact.end(), min(end, contact.end() + _REACH))
+        right = contact["id"]
+        for remark in _REMARKS:
+            source = lower if remark.pattern.flags & re.IGNORECASE else text
+            for said in remark.pattern.finditer(source, *window):
+                right = remark.put_right(right, said, names) or right
+        if right != contact["id"]:
+            yield Edit(*contact.span("id"), right, "instructed")
+
+
+def _is_marked(identifier: str) -> bool:
+    return len(identifier) >= 5 and (any(map(str.isdigit, identifier)) or any(mark in identifier for mark in "._-"))
