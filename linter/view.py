@@ -148,7 +148,7 @@ class View:
         for name, pattern, keywords, needed in self.knowledge.name_patterns:
             if any(word in lower for word in keywords) and any(word in lower for word in needed):
                 found += [
-                    Mention(match.start(), match.end(), name)
+                    Mention(match.start(), _with_kind(lower, match.end()), name)
                     for match in self.knowledge.pattern(pattern).finditer(lower)
                 ]
         return sorted(found)
@@ -179,6 +179,15 @@ class View:
 _PARTING = frozenset(("width", "spaced", "line-break", "filler", "split", "leet"))
 
 _SENTENCE_END = r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s"
+
+
+def _with_kind(lower: str, end: int) -> int:
+    """Where a nickname ends with what kind of thing it is: 黄色い吹き出し＋のトークアプリ."""
+    found = _KIND.match(lower, end)
+    return found.end() if found else end
+
+
+_KIND = re.compile("(?:の[^。、\n]{0,6}?)?(?:アプリ|sns|ツール|メッセンジャー)")
 
 
 def _occurrences(haystack: str, needle: str) -> Iterator[int]:

@@ -249,6 +249,9 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and _is_alone(view, token) and not _is_work(view, near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
+    far = _named_apart(view, token) if like or token.id.isalpha() else None
+    if far is not None and (_is_alone(view, token) or _is_sought(view, token)):
+        return _fits(view, knowledge.services[far.name.service], token, Certainty.LIKELY, "handle-near")
     if like and _is_pointed_at(view, token) and _is_looked_up(view, token):
         return _Tie(None, Certainty.POSSIBLE, "handle-bare")
     # two words with a full stop between them may be the seam of two sentences
@@ -257,6 +260,35 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
+
+
+def _named_apart(view: View, token: _Token) -> Mention | None:
+    """The service of an id that stands elsewhere: 「……緑のアプリのほうのIDです」, "That's on Telegram"."""
+    if not view.mentions or _is_common(view, token.id):
+        return None
+    return next(
+        (
+            mention
+            for mention in view.mentions
+            if mention.name.strength != "weak"
+            and (_ID_OF.match(view.lower, mention.end) or _THAT_IS_ON.search(view.lower, 0, mention.start))
+            and not _is_work(view, mention)
+        ),
+        None,
+    )
+
+
+#: behind a service's name: what came before is an id there
+_ID_OF = re.compile(r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名)(?:です|だ|。|ね|なので|でした|でございます|です。)")
+_THAT_IS_ON = re.compile(r"(?:that'?s|that is|it'?s|this is|all of that is) (?:on|my|for) $")
+
+
+def _is_sought(view: View, token: _Token) -> bool:
+    """Whether the reader is told to search for just this."""
+    return _SEEK.search(view.lower, max(0, token.start - 16), token.start) is not None
+
+
+_SEEK = re.compile(r"(?<![a-z])(?:search|search for|look up|look for|find|add|type|type in) [\"'“‘]?$")
 
 
 def _is_dressed(view: View, token: _Token) -> bool:
@@ -293,6 +325,7 @@ def _may_be_word(view: View, token: _Token) -> bool:
             for m in view.mentions_between(token.start - 16 - _LONGEST_NAME, token.end + 13)
         )
         or _is_quoted(view, token)
+        or _is_sought(view, token)
         or bool(view.reading.traces)
     )
 

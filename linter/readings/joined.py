@@ -255,7 +255,7 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
         for found in _DIGITS.finditer(text)
         if not _UNIT.match(text, found.end())
         and not reading.is_settled(*found.span())
-        and (found[0].startswith("0") or _near(cues, found.start(), 22, 6))
+        and (found[0].startswith("0") or _near(cues, found.start(), 32, 6))
     ]
     for first, start in enumerate(groups):
         if start[0].startswith("00"):

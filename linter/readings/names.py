@@ -29,7 +29,8 @@ def names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     for found in _LEET_ADDRESS.finditer(text):
         yield from _provider_names(found.start(), found[0], leet, knowledge)
     for found in _WORD.finditer(text):
-        word = found[0]
+        # a full stop ends the sentence
+        word = found[0].rstrip(".・-")
         if "@" in word[1:]:
             continue
         if word.isascii() and word.isalpha():
