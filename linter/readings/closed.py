@@ -77,7 +77,7 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         word = re.sub(r"\s", "", found[0])
         if reading.is_settled(*found.span()) or _SINGLE_SPACED.search(text, found.start(), found.end()):
             continue
-        if word.lstrip("+").isdigit() and len(word) in (10, 11):
+        if word.lstrip("+").isdigit() and len(word.lstrip("+")) in (10, 11, 12):
             yield from _without_spaces(text, found.start(), found.end())
 
 

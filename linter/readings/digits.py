@@ -186,7 +186,7 @@ def _is_plausible(value: str) -> bool:
             # with a country code; Japanese mobile, toll-free and fixed; British and French; North American; Chinese;
             # Spanish; Japanese and others with a country code whose plus sign was left out
             r"\+[1-9][0-9]{8,14}|0[5-9]0[1-9][0-9]{7}|0(?:800|120|570)[0-9]{6,7}|0(?![5-9]0)[1-9][0-9]{8}|0[127][0-9]{9}"
-            r"|[2-9][0-9]{9}|1[0-9]{10}|[67][0-9]{8}|(?:81|82|44|86)[0-9]{9,11}|01[016][0-9]{7,8}|01[567][0-9]{8,9}",
+            r"|[2-9][0-9]{9}|1[0-9]{10}|[67][0-9]{8}|(?:81|82|44|86)[0-9]{9,11}|01[016][0-9]{7,8}|01[567][0-9]{8,9}|8[3489][0-9]{9}",
             figures,
         )
         is not None

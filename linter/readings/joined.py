@@ -30,7 +30,7 @@ _PIECE = re.compile(
 )
 #: a unit after digits makes them a quantity
 _UNIT = re.compile(
-    r"\s?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|台|部|"
+    r"[ \u3000]?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|台|部|"
     r"種|words|pages|hours|days|pcs|usd|am|pm)",
     re.IGNORECASE,
 )
