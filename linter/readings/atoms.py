@@ -91,6 +91,7 @@ _LETTER_AS_IN = re.compile(
 )
 #: a remark between two groups: （ブレス）, （名古屋）
 _REMARK = re.compile(r"[（(〔\[][^（()）〔〕\[\]0-9\n]{1,8}[）)〕\]]")
+_REMARK_OPENS = "（(〔["
 _REPEATED = re.compile(r"(?P<tie>が|を|の)?([2-9]|[二三四ふみよ])(?:つ|っつ|たつ|個|回|本|連続|連|度)(?:と|も)?")
 _TIMES = {"二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
 _OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
@@ -335,7 +336,7 @@ _WIDEST_GAP, _WIDEST_FILLER = 8, 20
 
 def remark_at(text: str, lower: str, position: int, vocabulary: Vocabulary) -> int:
     """Where a remark in brackets that says no digits ends; `position` if there is none."""
-    found = _REMARK.match(text, position)
+    found = _REMARK.match(text, position) if text[position] in _REMARK_OPENS else None
     if found is None:
         return position
     inside = range(position + 1, found.end() - 1)

@@ -44,9 +44,10 @@ def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -
     for run in runs(text, lexicon.digits, spans):
         segments = _segments(run)
         sizes = [_size(segment) for segment in segments]
+        plain = [_plain_digits(segment) for segment in segments]
         first = 0
         while first < len(segments):
-            last, chosen = _longest_number(segments, sizes, first, turned)
+            last, chosen = _longest_number(segments, sizes, plain, first, turned)
             if chosen is None:
                 first += 1
                 continue
@@ -106,7 +107,11 @@ def _segments(run: list[Atom]) -> list[list[Atom]]:
 
 
 def _longest_number(
-    segments: list[list[Atom]], sizes: list[tuple[int, int]], first: int, turned: bool
+    segments: list[list[Atom]],
+    sizes: list[tuple[int, int]],
+    plain: list[str | None],
+    first: int,
+    turned: bool,
 ) -> tuple[int, list[Atom] | None]:
     """The longest stretch of segments from `first` on that is a telephone number, and where it ends.
 
@@ -121,6 +126,12 @@ def _longest_number(
         if least <= _MOST_DIGITS and most >= _FEWEST_DIGITS:
             windows.append(last + 1)
     for last in reversed(windows):
+        said = plain[first:last]
+        if None not in said:
+            # nothing to be worked out: most windows end here
+            digits = "".join(filter(None, said))
+            if not (_is_plausible(digits) or (turned and _is_plausible(digits[::-1]))):
+                continue
         chosen = [atom for segment in segments[first:last] for atom in segment]
         for trimmed in _without_particles(chosen, len(segments[first]), len(segments[last - 1])):
             if not trimmed:
@@ -129,6 +140,13 @@ def _longest_number(
             if (_is_plausible(number) or (turned and _is_plausible(number[::-1]))) and _is_even(trimmed):
                 return last, trimmed
     return first, None
+
+
+def _plain_digits(segment: list[Atom]) -> str | None:
+    """The digits of a segment in which every word says its own; None where words work on each other."""
+    if any(atom.cls not in (Class.DIGIT, Class.LATIN, Class.GAP) or is_particle(atom) for atom in segment):
+        return None
+    return "".join(atom.value for atom in segment if atom.cls is not Class.GAP)
 
 
 def _size(segment: list[Atom]) -> tuple[int, int]:

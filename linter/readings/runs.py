@@ -25,7 +25,7 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
     position = start
     while position < end:
         touching = bool(run) and (run[-1].end == position)
-        leads_on = run and vocabulary.folded and _LEADS_ON.match(text, position)
+        leads_on = run and text[position] == "に" and vocabulary.folded and _LEADS_ON.match(text, position)
         if leads_on:
             run.append(Atom(position, leads_on.end(), Class.GAP, " ", ""))
             position = leads_on.end()
@@ -45,7 +45,7 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
             continue
         may_gap = run and (run[-1].cls is not Class.GAP or run[-1].value)
         gap = atoms.gap_at(text, position, vocabulary) if may_gap else position
-        if vocabulary.folded:
+        if vocabulary.folded and gap > position + 1:
             remarks = (at for at in range(position + 1, gap) if atoms.remark_at(text, lower, at, vocabulary) > at)
             gap = next(remarks, gap)
         if gap > position:
@@ -69,6 +69,8 @@ _IN_BRACKETS = re.compile(r"[（(]([^（()）\n]{1,8})[）)]")
 def _said_again(text: str, lower: str, vocabulary: Vocabulary, run: list[Atom]) -> int:
     """Where brackets end that only say the last digit once more: 七（しち）."""
     last = run[-1]
+    if text[last.end : last.end + 1] not in ("（", "("):
+        return last.end
     found = _IN_BRACKETS.match(text, last.end)
     if found is None:
         return last.end
