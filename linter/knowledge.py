@@ -116,12 +116,17 @@ class Knowledge:
         }
 
     @cached_property
+    def names_in_latin(self) -> frozenset[str]:
+        """Every name of a service in Latin letters, in lower case without spaces."""
+        return frozenset(name.text.lower().replace(" ", "") for name in self.names if name.text.isascii())
+
+    @cached_property
     def masked_names(self) -> dict[str, str]:
         """Names in which a letter may be masked (L○NE, ラ○ン), and what to read for them."""
         katakana = {
             name.text: name.text
             for name in self.names
-            if len(name.text) >= 3 and all("\u30a1" <= character <= "\u30fc" for character in name.text)
+            if len(name.text) >= 3 and all("\u3041" <= character <= "\u30fc" for character in name.text)
         }
         return {**self.latin_names, **katakana}
 

@@ -34,7 +34,7 @@ def find(view: View) -> Iterator[Match]:
         )
         local = view.text[start : found.end("local")]
         domain = _real_domain(view, found["domain"])
-        if not local or domain is None or _mixes_scripts(local) or _mixes_scripts(domain):
+        if not local or domain is None or _is_masked(local, view) or _is_masked(domain, view):
             continue
         end = found.start("domain") + len(domain)
         if view.is_taken(start, end) or view.text[end : end + 1] == "@":
@@ -48,12 +48,15 @@ def find(view: View) -> Iterator[Match]:
         yield Match(Kind.EMAIL, Channel.MAIL, None, value, start, end, Certainty.CERTAIN, "address", domain.lower())
 
 
-def _mixes_scripts(name: str) -> bool:
-    """Whether Latin letters stand beside their look-alikes; the reading that makes these plain has the address."""
-    return not name.isascii() and any(_LATIN.search(part) and _ALIKE.search(part) for part in name.split("."))
-
-
-_LATIN, _ALIKE = regex.compile("[A-Za-z]"), regex.compile(r"[\p{Cyrillic}\p{Greek}\p{Armenian}]")
+def _is_masked(name: str, view: View) -> bool:
+    """Whether look-alikes stand among Latin letters; the reading that makes these plain has the address."""
+    if name.isascii():
+        return False
+    table = view.knowledge.disguise("lookalike")["letters"]
+    return any(
+        any(letter.isascii() and letter.isalpha() for letter in part) and any(letter in table for letter in part)
+        for part in name.split(".")
+    )
 
 
 def _real_domain(view: View, domain: str) -> str | None:

@@ -279,16 +279,22 @@ def _named_apart(view: View, token: _Token) -> Mention | None:
 
 
 #: behind a service's name: what came before is an id there
-_ID_OF = re.compile(r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名)(?:です|だ|。|ね|なので|でした|でございます|です。)")
+_ID_OF = re.compile(r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと)(?:です|だ|。|ね|なので|でした|でございます|です。)")
 _THAT_IS_ON = re.compile(r"(?:that'?s|that is|it'?s|this is|all of that is) (?:on|my|for) $")
 
 
 def _is_sought(view: View, token: _Token) -> bool:
     """Whether the reader is told to search for just this."""
-    return _SEEK.search(view.lower, max(0, token.start - 16), token.start) is not None
+    return (
+        _SEEK.search(view.lower, max(0, token.start - 16), token.start) is not None
+        or _KEEP.match(view.lower, token.end) is not None
+    )
 
 
 _SEEK = re.compile(r"(?<![a-z])(?:search|search for|look up|look for|find|add|type|type in) [\"'“‘]?$")
+
+
+_KEEP = re.compile(r"[」』]?\s?(?:と|って|を)(?:覚え|おぼえ|控え|メモ)")
 
 
 def _is_dressed(view: View, token: _Token) -> bool:

@@ -102,7 +102,7 @@ def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None
     text = view.text
     if label is None and _is_called(view, candidate.end):
         label = "phone"
-    if label == "other" and not view.is_spoken(candidate.start, candidate.end):
+    if label == "other" and not candidate.international and not view.is_spoken(candidate.start, candidate.end):
         view.excuse(Kind.PHONE, candidate.start, candidate.end, "other-number")
         return None
     glued = _WORD_BEFORE.search(text, max(0, candidate.start - _LABEL_REACH), candidate.start)
@@ -116,7 +116,7 @@ def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None
     if number is None:
         return None
     value, shaped = number
-    if label != "phone" and following.lstrip().startswith(view.knowledge.words("phones.units")):
+    if label != "phone" and following.lstrip(" \u3000").startswith(view.knowledge.words("phones.units")):
         view.excuse(Kind.PHONE, candidate.start, candidate.end, "measure")
         return None
     if _is_placeholder(view, candidate):

@@ -27,15 +27,18 @@ _BROKEN_LINK = regex.compile(
 
 
 DEFANGED = re.compile(
-    r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|[ ]?(?:\[(?P<square>[./])\]|\((?P<round>[./])\)|\{(?P<curly>[./])\})[ ]?"
+    r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|[ ]?[\[({（［｛](?P<sign>[./．／])[\])}）］｝][ ]?"
 )
+
+
+_PLAIN_SIGNS = {"．": ".", "／": "/"}
 
 
 def refanged(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """`hxxps://lin[.]ee` as it was before it was made harmless."""
     text = reading.text
     for found in DEFANGED.finditer(text):
-        plain = f"http{found[1]}://" if found[1] is not None else found["square"] or found["round"] or found["curly"]
+        plain = f"http{found[1]}://" if found[1] is not None else _PLAIN_SIGNS.get(found["sign"], found["sign"])
         if found[0].lower() != plain:
             yield Edit(found.start(), found.end(), plain, "filler")
 

@@ -67,7 +67,7 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     text = reading.text
     for found in _SINGLE_SPACED.finditer(text):
         # a headline of capitals is set wide: S U M M E R  S A L E
-        headline = not regex.search("[^A-Z\\s]", found[0])
+        headline = not regex.search("[^A-Z\\s]", found[0]) and _squeezed(found[0]) not in knowledge.names_in_latin
         if not headline and not reading.is_settled(*found.span()):
             yield from _without_spaces(text, found.start(), found.end())
     for found in _SPACED_KANA.finditer(text):
@@ -79,6 +79,10 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             continue
         if word.lstrip("+").isdigit() and len(word.lstrip("+")) in (10, 11, 12):
             yield from _without_spaces(text, found.start(), found.end())
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).lower()
 
 
 def _loose_ids(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:

@@ -37,6 +37,8 @@ def domain_signs(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             user, domain = found["user"], found["domain"].lower()
             if domain.rsplit(".", 1)[1] not in knowledge.tlds or reading.is_settled(*found.span()):
                 continue
+            if user.lower() in ("at", "dot", "a"):
+                continue
             if domain.startswith("www.") or user.lower().startswith("www.") or _is_name(user, knowledge):
                 continue
             # kana and kanji go on with the sentence, unless they are in brackets

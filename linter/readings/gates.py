@@ -78,7 +78,12 @@ _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 #: how a telephone number begins that goes on in words, what may follow the beginning, and the words
 _PUN_HEADS = (
     *("090", "080", "070", "050", "0120", "ゼロハ", "ゼロキ", "ゼロナ", "ゼロゴ"),
-    *(first + middle + last for first in "0〇" for middle in "救八九七五" for last in "0〇"),
+    *(
+        first + middle + last
+        for first in "0〇"
+        for middle in ("救", "八", "九", "七", "五", "ハチ", "キュウ", "キュ", "ナナ", "ゴ", "ゴー")
+        for last in "0〇"
+    ),
 )
 _PUN_GAP = "-‐ー、,・「」『のは \n\u3000"
 #: brackets, spaces and particles between Latin text and a word for a sign
@@ -89,11 +94,11 @@ _SPACED_OUT = (
     r"|(?:[\u3041-\u30fc][ \u3000]){9}"
 )
 _LOOSE = (
-    r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:]\]|\([.]\)|\{\.\}"
+    r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:/]\]|[(（］][./．／][)）］]|\{\.\}"
     r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[a-z]"
 )
 #: without one of these nothing in `_LOOSE` can match
-_LOOSE_SIGNS = ("@", "[.", "[:", "(.", "{.", "xx", "**", " .", ". ", "/ ", " /", ".\n", "-\n", "\n.", "/\n")
+_LOOSE_SIGNS = ("@", "[.", "[:", "(.", "（.", "（．", "［", "{.", "xx", "**", " .", ". ", "/ ", " /", ".\n", "-\n", "\n.", "/\n")
 _FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
 #: what stands between figures, in numbers, amounts, dates and sizes …
 _GAP = r"[0-9]([^0-9A-Za-z]{1,8})(?=[0-9])"
@@ -114,7 +119,7 @@ _ODD_AT = (
     r"[A-Za-z0-9-]{2,40}\.[A-Za-z]|[A-Za-z0-9)\]}>）］】」』] ?[)\]}>）］】」』] ?[A-Za-z0-9-]{2,40}\.[A-Za-z]"
 )
 _MASKS = frozenset("○◯〇●×✕＊*")
-_MASKED_NAME = r"[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
+_MASKED_NAME = r"[\u3041-\u3096][○◯〇●×✕*＊][\u3041-\u3096]|[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
 _MOBILE_HEADS = ("090", "080", "070", "050", "0 9 0", "0 8 0", "0 7 0", "0 5 0")
 _LONE_HEAD = r"(?<![0-9.,/:A-Za-z#-])0 ?[5789] ?0(?![0-9A-Za-z%-]|[.,/:][0-9])"
 #: a word that may be a user's name, a domain or a piece of an id
@@ -149,6 +154,7 @@ def _has_between(source: str, text: str, usual: frozenset[str]) -> bool:
 
 
 def _parts(gap: str) -> bool:
+    gap = gap.strip(" ") or gap
     return (
         gap in _PARTING
         or (len(gap) <= 4 and _USUAL_GAPS.isdisjoint(gap))
@@ -249,6 +255,7 @@ class Gates:
             or any(word in lower for word in (*reverse, *verbs["junk"], *verbs["tells"]))
             or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
+            or _has_between(_TWICE, text, _USUAL_TWICE)
             or (_has(_MARKED, text) and _holds(lower, self._knowledge.disguise("instructed")["verbs"]["remarks"]))
             or (
                 (glance.figures >= 6 or bool(glance.odd))
@@ -260,7 +267,8 @@ class Gates:
     def spoken(self, glance: Glance) -> bool:
         text, lower, latin = glance.text, glance.lower, glance.latin
         return bool(
-            self.digits(text, latin, pieces=self.comes_in_pieces(lower))
+            self.digits(text, latin, pieces=False)
+            or (self.comes_in_pieces(lower) and self.digits(text, latin, pieces=True))
             or self.letters(text, lower, latin)
             or (latin and self.signs(text, lower, latin))
             or self.pun(text)

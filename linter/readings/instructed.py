@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.knowledge import Knowledge
+from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
 from linter.readings.remarks import remarks
 from linter.text import Spans, lower_same_length
@@ -23,7 +24,7 @@ _THING = (
 )
 #: X を Y に / X→Y / X は Y / replace X with Y
 _REPLACE_JA = re.compile(
-    rf"{_THING}\s?(?:を|には|は|が|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
+    rf"{_THING}\s?(?:を|には|は|が|の代わりに|のかわりに|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
     r"(?:に|へ|と|です|の|で|、|。|,|$|）|\)|\s|」|だ|を)?"
 )
 _REPLACE_EN = re.compile(
@@ -79,6 +80,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Carry out the rules of the message, if it states any."""
     table = knowledge.disguise("instructed")
     verbs = table["verbs"]
+    reading = reading.rewrite("instructed", same_sign(reading, knowledge))
     lower = lower_same_length(reading.text)
     if any(word in lower for word in verbs["junk"]) or any(word in lower for word in verbs["capitals"]):
         reading = reading.rewrite("instructed", _junk(reading.text, verbs), told=True)

@@ -287,7 +287,8 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
     if not 2 <= len(pieces) <= 4 or pieces[-1].end() - pieces[0].start() > _REACH:
         return reading
     japanese = any("\u3041" <= character <= "\u30fa" for character in text)
-    if not japanese and not any(_is_id_like(piece[0]) or "_" in piece[0] for piece in pieces):
+    quoted = all(text[piece.start() - 1] in "「『\"“" for piece in pieces)
+    if not japanese and not quoted and not any(_is_id_like(piece[0]) or "_" in piece[0] for piece in pieces):
         return reading
     if (
         not any(re.search("[A-Za-z]", piece[0]) for piece in pieces)

@@ -11,7 +11,7 @@ from linter.text import hiragana
 
 #: the first group in figures (or as said), then kana to be read as figures
 _PUN = re.compile(
-    r"(?P<head>0[5789]0|0120|ゼロ(?:ハチ|キュー|ナナ|ゴー?)ゼロ|[0〇][救八九七五][0〇])(?P<kana>[-‐ー、,・\s「」『』のはを]{0,3}"
+    r"(?P<head>0[5789]0|0120|ゼロ(?:ハチ|キュー|ナナ|ゴー?)ゼロ|[0〇](?:[救八九七五]|ハチ|キュウ?|ナナ|ゴー?)[0〇])(?P<kana>[-‐ー、,・\s「」『』のはを]{0,3}"
     r"[\u3041-\u30fe\u4e00-\u9fff][\u3041-\u30fe\u4e00-\u9fff「」『』・、‐\s-]{2,22})"
 )
 
@@ -26,11 +26,17 @@ _SAID_HEADS = {
 }
 
 
+_SAID_DIGITS = (("ハチ", "8"), ("キュウ", "9"), ("キュ", "9"), ("ナナ", "7"), ("ゴー", "5"), ("ゴ", "5"))
+
+
 def puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     """090のよいふろ、いいにく: exactly as many figures as the number needs, the shortest reading of the kana."""
     syllables = knowledge.disguise("goroawase")["syllables"]
     for found in _PUN.finditer(text):
-        head = _SAID_HEADS.get(found["head"], found["head"]).translate(_HEADS)
+        head = _SAID_HEADS.get(found["head"], found["head"])
+        for said, digit in _SAID_DIGITS:
+            head = head.replace(said, digit)
+        head = head.translate(_HEADS)
         wanted = 6 if head == "0120" else 8
         end, figures = _punned(found["kana"], wanted, syllables)
         if not figures:

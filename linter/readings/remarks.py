@@ -77,7 +77,7 @@ _REMARKS = (
     _Remark(re.compile(r"(?<![A-Za-z])(?:with|use|has|take)?\s?(?:an? )?(?P<b>[a-z]) (?:instead of|rather than|not|in place of) (?:an? |the )?(?P<a>[a-z])(?![A-Za-z])"), _exchanged),
     _Remark(re.compile(rf"(?P<a>[A-Za-z]|エル|エヌ|エム|エス|ティー|オー|アール|ピー)(?:は|が)\s?(?:[1-4]つ(?:じゃなく|でなく|ではなく)て?)?\s?{_TRULY}(?P<n>{_COUNT})(?:つ|個|本|文字)"), _counted),
     _Remark(re.compile(r"(?<![A-Za-z])(?P<n>two|three|one) (?P<a>[a-z])'?s(?![A-Za-z])"), _counted),
-    _Remark(re.compile(r"(?P<a>[A-Za-z0-9]{1,8})の(?P<where>うしろ|後ろ|あと|後|前|まえ)に\s?(?P<b>[A-Za-z0-9._-])(?=が|を|\s|も|付|つ)"), _added),
+    _Remark(re.compile(r"(?P<a>[A-Za-z0-9]{1,12})の(?P<where>末尾|最後|おしり|うしろ|後ろ|あと|後|前|まえ)に\s?(?P<b>[A-Za-z0-9._-])(?=が|を|\s|も|付|つ)"), _added),
     _Remark(re.compile(r"(?P<a>ハイフン|棒|ドット|点|ピリオド|アンダーバー|アンスコ)は[^。、\n]{0,8}?(?:要りません|いりません|いらない|不要|なしで|抜き|無視)"), _dropped),
     _Remark(re.compile(r"(?:全部|すべて|全て|ぜんぶ|ほんとは|本当は)?小文字(?:です|で|に|の)|(?:all )?(?:in )?lower[ -]?case"), _lowered),
 )  # fmt: skip

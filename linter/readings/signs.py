@@ -85,17 +85,27 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -
         return before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".") or labelled or ends
     if after is None:
         return False
+    if atom.cls is Class.WEAK_AT and _leads_on(words[at + 1 : at + 6]):
+        return False
     if atom.cls is Class.WEAK_AT:
         # "look at example.com" is no address: the user's name or the domain must be spelled like one
         spelled = asked or before.cls is not Class.LATIN or any(mark in before.value for mark in "._-0123456789")
         domain = _is_domain(after, words[at + 2 : at + 4], knowledge)
         return after.cls is Class.PROVIDER or (domain and (spelled or "." not in after.value))
     if atom.cls is Class.WEAK_DOT:
+        if at + 2 < len(words) and words[at + 2].value.startswith("@"):
+            # a dot in the user's name
+            return True
         return after.cls is Class.ENDING or (after.cls is Class.LATIN and _begins_with_ending(after.value, knowledge))
     if atom.value == "/" and after.cls is Class.SIGN and at + 2 < len(words):
         # t.me slash plus …
         after = words[at + 2]
     return after.cls in (Class.LATIN, Class.PROVIDER, Class.ENDING)
+
+
+def _leads_on(following: list[Atom]) -> bool:
+    """Whether a path follows the domain: a room at discord dot gg slash …"""
+    return any(atom.cls is Class.SIGN and atom.value == "/" for atom in following)
 
 
 def _is_domain(atom: Atom, following: list[Atom], knowledge: Knowledge) -> bool:

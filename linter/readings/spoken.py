@@ -24,6 +24,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     lower, gates = lower_same_length(reading.text), knowledge.derived(Gates)
     latin = gates.latin_words(lower)
     pieces = gates.comes_in_pieces(lower)
+    if gates.spelled_link(reading.text):
+        reading = reading.rewrite("spoken", spelled_links(reading.text, knowledge))
     pieces = pieces and bool(gates.digits(reading.text, latin, pieces=True))
     if spans := gates.digits(reading.text, latin, pieces=False):
         turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
@@ -34,8 +36,6 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = pieces_said(reading, knowledge.derived(Lexicon))
     if latin and gates.glued_digits(lower_same_length(reading.text)):
         reading = reading.rewrite("spoken", glued_edits(reading.text, knowledge.derived(Lexicon)))
-    if gates.spelled_link(reading.text):
-        reading = reading.rewrite("spoken", spelled_links(reading.text, knowledge))
     if spans := gates.letters(reading.text, lower, latin):
         reading = reading.rewrite("spoken", letter_edits(reading.text, knowledge.derived(Lexicon), spans))
     reading = reading.rewrite("spoken", capital_at(reading.text))
