@@ -33,7 +33,7 @@ _BINDER = re.compile(
 )
 #: a binder that says "this is it", where plain white space does not
 _POINTER = re.compile(
-    r"[:：=＝→⇒➡>＞»「『“🆔👉▶▷]|は|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|add|search|find|dm|message|username)(?![a-z])"
+    r"[:：=＝→⇒➡>＞»】「『“🆔👉▶▷]|は|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|add|search|find|dm|message|username)(?![a-z])"
 )
 _ARTICLES = re.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
 _AFTER = re.compile(

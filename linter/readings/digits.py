@@ -72,7 +72,7 @@ def _piece_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
         if (
             words
             and words[0].cls is not Class.MULTIPLIER
-            and 2 <= len(said) <= 8
+            and 2 <= len(said) <= 11
             and all(atom.family or atom.value.isdigit() for atom in words)
         ):
             families = [atom.family for atom in words if atom.family] or ["leet"]

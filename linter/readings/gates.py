@@ -60,7 +60,9 @@ _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 _MARKED = r"[A-Za-z0-9][@._-][A-Za-z0-9]|[A-Za-z]{3}[0-9]"
 #: 「ねこ」は4, ●＝八, Xは9
 _STANDS_FOR_SIGNS = ("」は", "』は", "＝", "=", "→", "⇒", *(f"{letter}は" for letter in "ABCXYZabcxyz"))
-_STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?[0-9零〇一二三四五六七八九](?![0-9])"
+_STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?(?:[0-9零〇一二三四五六七八九](?![0-9])|ゼロ|れい|まる|マル)"
+#: a sign of which something is said
+_SIGN_IS = r"の(?:代わり|かわり|場所|ところ|所|位置|箇所)に|[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff\u3001-\u301d（）！？：]\s?(?:の?(?:ところ|部分))?[はを]"
 _BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）〔〕\[\]「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
@@ -86,6 +88,7 @@ _PUN_HEADS = (
     ),
 )
 _PUN_GAP = "-‐ー、,・「」『のは \n\u3000"
+_KANA_IN_ID = r"[A-Za-z][_.-][\u3041-\u30fc]{3}"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = "・ \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
 _LATIN_WORD = r"[a-z\u00df-\u024f\u1ea0-\u1eff]+"
@@ -257,6 +260,7 @@ class Gates:
             or "の前に" in text
             or _has_between(_TWICE, text, _USUAL_TWICE)
             or (_has(_MARKED, text) and _holds(lower, self._knowledge.disguise("instructed")["verbs"]["remarks"]))
+            or (glance.figures >= 4 and bool(glance.odd) and _has(_SIGN_IS, text))
             or (
                 (glance.figures >= 6 or bool(glance.odd))
                 and any(mark in text for mark in _STANDS_FOR_SIGNS)
@@ -273,7 +277,12 @@ class Gates:
             or (latin and self.signs(text, lower, latin))
             or self.pun(text)
             or self.spelled_link(text)
+            or self.id_pun(text)
         )
+
+    def id_pun(self, text: str) -> bool:
+        """Whether kana go on where an id has a sign."""
+        return any(map(text.__contains__, "_.-")) and _has(_KANA_IN_ID, text)
 
     @cached_property
     def _spoken_labels(self) -> tuple[str, ...]:
@@ -366,7 +375,7 @@ class Gates:
         table = self._knowledge.disguise("split")
         return (
             any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"])
-        ) or self.says_head(lower)
+        ) or self.says_head(lower) or any(map(lower.__contains__, table["numeric_ids"]))
 
     @cached_property
     def _zero_words(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from linter.knowledge import Knowledge
@@ -26,6 +27,11 @@ _THING = (
 _REPLACE_JA = re.compile(
     rf"{_THING}\s?(?:を|には|は|が|の代わりに|のかわりに|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
     r"(?:に|へ|と|です|の|で|、|。|,|$|）|\)|\s|」|だ|を)?"
+)
+#: 0の代わりに★を, ゼロの場所に丸を
+_IN_PLACE_OF = re.compile(
+    r"(?P<meant>ゼロ|ぜろ|れい|[0-9@＠.．]|いち|さん|よん|ろく|なな|はち|きゅう|アット|アットマーク|ドット|点)"
+    r"の(?:代わり|かわり|場所|ところ|所|位置|箇所)に(?P<said>[^\sA-Za-z0-9、。をは]{1,6})を"
 )
 _REPLACE_EN = re.compile(
     rf"(?:replace|swap|change|switch|substitute|turn|read|use|put)\s+(?:the\s+|each\s+|every\s+|all\s+)?{_THING}\s+"
@@ -60,7 +66,7 @@ _ZERO_BEFORE = re.compile(r"(?<![0-9-])([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼ�
 
 #: a sign, or a lone letter or figure, that something is to be read for
 _GIVES_BACK = re.compile(
-    r"(?:を|は|が|には|[→➡⇒=＝>])\s?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ピリ|アンダ|アンス|ハイフ|"
+    r"(?:を|は|が|には|[→➡⇒=＝>])\s?(?:全部|すべて|全て|ぜんぶ|どれも)?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ピリ|アンダ|アンス|ハイフ|"
     r"スラ|コロ|ゼロ|[零〇一二三四五六七八九](?![\u4e00-\u9fff])|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
     r"[\"'(]?(?:[@._\-]|at\b|dot\b|period|underscore|hyphen|dash|slash|[A-Za-z0-9](?![A-Za-z0-9]))",
     re.IGNORECASE,
@@ -181,8 +187,6 @@ def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[
 def _replacements(
     text: str, lower: str, table: dict[str, dict[str, list[str]]], called: dict[str, list[str]], knowledge: Knowledge
 ) -> Iterator[_Rule]:
-    if not _GIVES_BACK.search(text):
-        return
     signs = {word.lower(): sign for sign, words in table["signs"].items() for word in words}
     digits = {
         word: digit
@@ -191,8 +195,16 @@ def _replacements(
         for word in words
         if len(word) > 1 or family == "kanji-digits"
     }
+    for found in _IN_PLACE_OF.finditer(text):
+        sign = _meant(found["meant"], signs, digits)
+        if sign is not None and not found["said"].isalnum():
+            yield from _rules(found["said"], sign, found.span(), called)
+        elif sign is not None and found["said"] in called:
+            yield from _rules(found["said"], sign, found.span(), called)
+    if not _GIVES_BACK.search(text):
+        return
     for found in _REPLACE_JA.finditer(text):
-        said, meant = found["quoted"] or found["bare"], found["to"]
+        said, meant = found["quoted"] or found["bare"].removeprefix("の"), found["to"]
         said = re.sub(r"(?<=.)に入る(?:の|数字|文字)$", "", said)
         sign = _meant(meant, signs, digits)
         if sign is not None and said != sign:
@@ -239,7 +251,8 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     others = {rule.said: rule.meant for rule in reversed(rules) if rule.said not in letters}
     said, anything_said = _any_of(others), _any_of(rule.said for rule in rules)
     last_stated = {rule.said: rule.start for rule in sorted(rules, key=lambda rule: rule.start)}
-    starts = sorted(rule.start for rule in rules)
+    ordered = sorted(rules, key=lambda rule: rule.start)
+    starts, ends = [rule.start for rule in ordered], list(accumulate((rule.end for rule in ordered), max))
     stated = Spans(len(text))
     for rule in rules:
         stated.add(rule.start, rule.end)
@@ -249,24 +262,35 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):
         position, end = word.span()
         first = bisect_left(starts, position)
-        first_rule = starts[first] if first < len(starts) else len(text)
-        in_rule = stated.touch(position, position + 1) or first_rule < end - 1
+        first_rule = min(end, starts[first]) if first < len(starts) else end
+        in_rule = stated.touch(position, position + 1)
         # a word that runs on into a rule counts as far as the rule, if the rule speaks of it
-        if in_rule and not any(
+        if not (in_rule or first_rule < end - 1) or any(
             last_stated[found[0]] >= found.end() for found in anything_said.finditer(text, position, end)
         ):
+            yield from _applied(text, position, first_rule, others, said, letters)
+        # … and a number goes on behind the rule: 〇を0に：〇9〇-…
+        elif in_rule and _NUMBER_AFTER.match(text, behind := ends[bisect_left(starts, end) - 1], end):
+            yield from _applied(text, behind, end, others, said, letters)
+
+
+_NUMBER_AFTER = re.compile("(?:[^0-9]{0,6}[0-9]){5}")
+
+
+def _applied(
+    text: str, start: int, end: int, others: dict[str, str], said: re.Pattern[str], letters: dict[str, str]
+) -> Iterator[Edit]:
+    is_code = _is_code(text[start:end], letters)
+    position = start
+    while position < end:
+        found = said.match(text, position)
+        if found:
+            yield Edit(position, found.end(), others[found[0]], "instructed")
+            position = found.end()
             continue
-        is_code = _is_code(text[position : min(end, first_rule)], letters)
-        end = min(end, first_rule)
-        while position < end:
-            found = said.match(text, position)
-            if found:
-                yield Edit(position, found.end(), others[found[0]], "instructed")
-                position = found.end()
-                continue
-            if is_code and text[position] in letters:
-                yield Edit(position, position + 1, letters[text[position]], "instructed")
-            position += 1
+        if is_code and text[position] in letters:
+            yield Edit(position, position + 1, letters[text[position]], "instructed")
+        position += 1
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

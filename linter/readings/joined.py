@@ -66,6 +66,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     joins = any(word in lower for word in table["joins"])
     if joins:
         reading = _run_together(reading)
+    reading = _link(reading, knowledge)
     paired = any(one in lower and lower.find(other, lower.find(one)) > 0 for one, other in table["pairs"])
     if paired or joins:
         reading = _id(reading, lower, cues, knowledge)
@@ -227,6 +228,46 @@ def _endings(said: str) -> list[str]:
     return list(dict.fromkeys(ending for _, ending in found))
 
 
+#: a host with nothing behind it but a slash or the beginning of a path, and what may be the rest
+_HALF_LINK = re.compile(
+    r"(?<![A-Za-z0-9@./-])(?:https?://)?(?P<host>[A-Za-z0-9-]{1,30}(?:\.[A-Za-z0-9-]{2,20}){1,2})"
+    r"(?P<path>/[A-Za-z0-9/_-]{0,20})?(?![A-Za-z0-9./_-])"
+)
+_REST = re.compile(r"(?<![A-Za-z0-9@./_-])/?(?P<rest>[A-Za-z0-9][A-Za-z0-9_-]{3,40})(?![A-Za-z0-9@./_-])")
+
+
+def _link(reading: Reading, knowledge: Knowledge) -> Reading:
+    """「lin.ee/ のあとに Ab3dE6g」, 「招待コードは pLq3XvYd。その前に discord.gg/ を」"""
+    text = reading.text
+    for half in _HALF_LINK.finditer(text):
+        rules = knowledge.hosts.get(half["host"].lower())
+        path = half["path"] or ""
+        if not rules or (path and not path.endswith("/")) or reading.is_settled(*half.span()):
+            continue
+        rests = [
+            rest
+            for rest in (
+                *_REST.finditer(text, half.end(), half.end() + _REACH),
+                *_REST.finditer(text, max(0, half.start() - _REACH), half.start()),
+            )
+            if _is_code_like(rest["rest"]) and not reading.is_settled(*rest.span())
+        ]
+        for rest in rests:
+            behind = f"{path or '/'}{rest['rest']}"
+            if any(knowledge.pattern(rule.path).match(behind) for rule in rules):
+                slash = [] if path else [Piece(half.end() - 1, half.end(), "/")]
+                pieces = [Piece(*half.span()), *slash, Piece(*rest.span("rest"))]
+                return reading.append("closed", pieces, "split")
+    return reading
+
+
+def _is_code_like(word: str) -> bool:
+    """Letters with digits, capitals inside, or signs: no word of a sentence."""
+    letters, digits = any(map(str.isalpha, word)), any(map(str.isdigit, word))
+    mixed = word[1:] != word[1:].lower() and word != word.upper()
+    return letters and (digits or mixed or "_" in word or "-" in word)
+
+
 def _trimmed(user: re.Match[str]) -> Piece:
     return Piece(user.start(), user.start() + len(user[0].rstrip(".-")))
 
@@ -264,7 +305,7 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
             chosen = groups[first:last]
             digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
             if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(
-                r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|[2-9][0-9]{2}[2-9][0-9]{6}", digits
+                r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}", digits
             ):
                 continue
             return _put_together(reading, chosen)

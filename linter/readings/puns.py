@@ -46,6 +46,21 @@ def puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
             yield Edit(found.start(), found.start("kana") + end, f"{head}-{tail}", "goroawase")
 
 
+#: nail_ヨロシク
+_IN_ID = re.compile(r"(?<=[A-Za-z][_.-])(?P<kana>[\u3041-\u30fc]{3,10})(?![\u3041-\u30fc\u4e00-\u9fffA-Za-z])")
+
+
+def id_puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """Kana behind Latin letters that are to be read as figures."""
+    syllables = knowledge.disguise("goroawase")["syllables"]
+    for found in _IN_ID.finditer(text):
+        for wanted in (4, 3, 2, 6):
+            end, figures = _punned(found["kana"], wanted, syllables)
+            if end == len(found["kana"]):
+                yield Edit(*found.span("kana"), figures, "goroawase")
+                break
+
+
 #: 肉屋さん、運ぶよ（にくやさん、はこぶよ）; よい歯（4182）、むし歯な（6487）
 _READ_OUT = re.compile(r"[（(](?:(?P<figures>[0-9]{2,8})|(?P<kana>[\u3041-\u30fc、，・ ]{4,24}))[）)]")
 

@@ -13,7 +13,7 @@ from linter.readings.digits import digits_said, glued_edits, pieces_said
 from linter.readings.gates import Gates
 from linter.readings.hosts import spelled_links
 from linter.readings.letters import letter_edits
-from linter.readings.puns import puns
+from linter.readings.puns import id_puns, puns
 from linter.readings.reading import Reading
 from linter.readings.signs import capital_at, sign_edits
 from linter.text import lower_same_length
@@ -32,6 +32,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = digits_said(reading, knowledge.derived(Lexicon), spans, turned=turned)
     if gates.pun(reading.text):
         reading = reading.rewrite("spoken", puns(reading.text, knowledge))
+    if gates.id_pun(reading.text):
+        reading = reading.rewrite("spoken", id_puns(reading.text, knowledge))
     if pieces:
         reading = pieces_said(reading, knowledge.derived(Lexicon))
     if latin and gates.glued_digits(lower_same_length(reading.text)):
