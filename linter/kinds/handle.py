@@ -33,7 +33,8 @@ _BINDER = re.compile(
 )
 #: a binder that says "this is it", where plain white space does not
 _POINTER = re.compile(
-    r"[:：=＝→⇒➡>＞»】「『“🆔👉▶▷]|は|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|add|search|find|dm|message|username)(?![a-z])"
+    r"[:：=＝→⇒➡>＞»】「『“🆔👉▶▷]|は"
+    r"|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|add|search|find|dm|message|username)(?![a-z])"
 )
 _ARTICLES = re.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
 _AFTER = re.compile(
@@ -255,7 +256,8 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     if like and _is_pointed_at(view, token) and _is_looked_up(view, token):
         return _Tie(None, Certainty.POSSIBLE, "handle-bare")
     # two words with a full stop between them may be the seam of two sentences
-    if _looks_like_id(token.id) and not token.id.replace(".", "").isalpha() and _has_hint(view, token):
+    marked = _looks_like_id(token.id) and not token.id.replace(".", "").isalpha()
+    if marked and _has_hint(view, token) and not _is_reported(view, token):
         return _Tie(None, Certainty.POSSIBLE, "handle-hint")
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
@@ -279,7 +281,9 @@ def _named_apart(view: View, token: _Token) -> Mention | None:
 
 
 #: behind a service's name: what came before is an id there
-_ID_OF = re.compile(r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと)(?:です|だ|。|ね|なので|でした|でございます|です。)")
+_ID_OF = re.compile(
+    r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと)(?:です|だ|。|ね|なので|でした|でございます|です。)"
+)
 _THAT_IS_ON = re.compile(r"(?:that'?s|that is|it'?s|this is|all of that is) (?:on|my|for) $")
 
 
@@ -316,6 +320,12 @@ def _may_be_prose(view: View, token: _Token) -> bool:
 def _is_sample(view: View, token: _Token) -> bool:
     first, last = view.sentence(token.start)
     return any(word in view.lower[first:last] for word in view.knowledge.words("domains.sample_words"))
+
+
+def _is_reported(view: View, token: _Token) -> bool:
+    """Whether figures about an account are given: followers, posts kept."""
+    first, last = view.passage(token.start)
+    return any(word in view.lower[first:last] for word in view.knowledge.words("handles.reports"))
 
 
 def _is_picture(mention: Mention) -> bool:

@@ -65,7 +65,7 @@ def _trim(text: str, start: int, end: int) -> int:
     """Where the URL ends for a reader: without closing punctuation that belongs to the sentence."""
     while end > start:
         last = text[end - 1]
-        if last in ".,;:!?'*|" or (
+        if last in ".,;:!?'*|([{" or (
             last in _CLOSING and text.count(last, start, end) > text.count(_CLOSING[last], start, end)
         ):
             end -= 1

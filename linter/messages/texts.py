@@ -70,6 +70,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "excuse.file-name": ("ファイル名", "a file name"),
     "excuse.code": ("プログラムの一部", "part of a program"),
     "excuse.domain": ("ドメイン名", "a domain name"),
+    "excuse.sample": ("見本", "a sample"),
     "excuse.service-name": ("サービス名そのもの", "the service's own name"),
     # ------------------------------------------------------------------ the text report
     "list.separator": ("、", ", "),

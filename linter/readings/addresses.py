@@ -26,9 +26,7 @@ _BROKEN_LINK = regex.compile(
 )
 
 
-DEFANGED = re.compile(
-    r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|[ ]?[\[({（［｛](?P<sign>[./．／])[\])}）］｝][ ]?"
-)
+DEFANGED = re.compile(r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|[ ]?[\[({（［｛](?P<sign>[./．／])[\])}）］｝][ ]?")
 
 
 _PLAIN_SIGNS = {"．": ".", "／": "/"}
@@ -65,9 +63,7 @@ def provider_signs(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 def _word_for_at(text: str, start: int, knowledge: Knowledge) -> re.Match[str] | None:
     """A word for the @ that no list knows: `m-kasahara かたつむり outlook.com`, `otowa.tuner (curly a) gmail.com`."""
     found = _WORD_BEFORE.search(text, max(0, start - 60), start)
-    if found is None or _stands_for_no_at(
-        found["word"] or found["bare"] or found["aside"], knowledge
-    ):
+    if found is None or _stands_for_no_at(found["word"] or found["bare"] or found["aside"], knowledge):
         return None
     return found
 
@@ -122,7 +118,7 @@ def links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     if "/" not in text or "." not in text:
         return
     for found in _BROKEN_LINK.finditer(text):
-        if not re.search(r"\s", found[0]) or reading.is_settled(*found.span()):
+        if not re.search(r"\s", found[0]) or reading.is_settled(*found.span("host")):
             continue
         host = re.sub(r"\s", "", found["host"]).lower()
         if (

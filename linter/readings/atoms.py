@@ -83,7 +83,8 @@ _FILLER = re.compile(
     r"|(?:それ|そ)から|そのあとが?|その後|続けて|続いて|(?:お?次|つぎ|続き|つづき|あと|後半|後ろ|うしろ|おしまい|終わり|最後|さいご|真ん中|まんなか|残り|お?尻|末尾|しめ)"
     r"(?:は|に|が|の)?|終点|お乗り換えは|の続きは|えーと|えっと|ええっ?と|あのー?|あ(?=[、,])|んー?と?(?=[、,])|うーんと?|それと|そして|と|局番?(?:の|は|が)?|"
     r"で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
-    r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?|y |e (?!for |as |like )|et (?=onze)"
+    r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?"
+    r"|y |e (?!for |as |like )|et (?=onze)"
     r"|nova linha"
 )
 _LETTER_AS_IN = re.compile(

@@ -16,6 +16,7 @@ from linter.knowledge import Knowledge
 from linter.readings import joined
 from linter.readings.addresses import DEFANGED, addresses, doubled, lined_up, links, provider_signs, refanged
 from linter.readings.domains import domain_signs, odd_dots, same_sign
+from linter.readings.linked import continued_links, odd_links
 from linter.readings.names import names, parted_names
 from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, numbers, worded
 from linter.readings.reading import Edit, Reading
@@ -130,6 +131,9 @@ _SPACED_OUT = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,2}[ \t\u3000]{1,2}){2}[A-Za-z0-9@._+-]{1,2}[ \t\u3000]"
 )
 
+#: what hosts that open a way to get in touch end in
+_ENDINGS = ("me", "ee", "gg", "gle", "com", "link", "us", "jp", "net", "app", "co", "page")
+
 #: The steps in their order, each with a cheap test for whether it can find anything.
 _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (
     (refanged, DEFANGED.search),
@@ -144,6 +148,8 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (_loose_ids, lambda text: "_" in text),
     (_unfilled, lambda text: _FILLED.search(text) or _FILLED_DIGITS.search(text)),
     (addresses, lambda text: "@" in text),
+    (odd_links, lambda text: any(end in text for end in _ENDINGS)),
+    (continued_links, lambda text: "/" in text and "." in text),
     (links, lambda text: "/" in text and "." in text),
     (leading_zeros, has_figures),
     (junked, has_figures),

@@ -145,9 +145,7 @@ def _no_such_domain(text: str, knowledge: Knowledge) -> Iterator[Edit]:
 
 @cache
 def _shifted(by: int) -> dict[int, int]:
-    return {
-        first + at: first + (at + by) % 26 for first in (ord("a"), ord("A")) for at in range(26)
-    }
+    return {first + at: first + (at + by) % 26 for first in (ord("a"), ord("A")) for at in range(26)}
 
 
 def _rot13(text: str, knowledge: Knowledge) -> Iterator[Edit]:

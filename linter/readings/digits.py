@@ -55,7 +55,7 @@ def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -
             start, end = chosen[0].start, chosen[-1].end
             families = [atom.family for atom in chosen if atom.family]
             # figures only: nothing is said in words here, unless letters stand for some of them
-            if families or any(character.isalpha() for character in text[start:end]):
+            if families or (any(map(str.isalpha, text[start:end])) and _is_grouped(_number(chosen))):
                 yield Edit(start, end, _number(chosen), max(families, key=families.count) if families else "leet")
 
 
@@ -140,6 +140,28 @@ def _longest_number(
             if (_is_plausible(number) or (turned and _is_plausible(number[::-1]))) and _is_even(trimmed):
                 return last, trimmed
     return first, None
+
+
+def _is_grouped(number: str) -> bool:
+    """Whether the groups are those of a telephone number, where letters stand for some of its figures."""
+    return number.startswith("0") or tuple(map(len, number.split("-"))) in _GROUPINGS
+
+
+_GROUPINGS = frozenset(
+    (
+        (10,),
+        (11,),
+        (3, 4, 4),
+        (3, 3, 4),
+        (2, 4, 4),
+        (4, 2, 4),
+        (1, 3, 3, 4),
+        (4, 3, 3),
+        (4, 3, 4),
+        (3, 8),
+        (2, 2, 2, 2, 2),
+    )
+)
 
 
 def _plain_digits(segment: list[Atom]) -> str | None:

@@ -62,8 +62,11 @@ _MARKED = r"[A-Za-z0-9][@._-][A-Za-z0-9]|[A-Za-z]{3}[0-9]"
 _STANDS_FOR_SIGNS = ("」は", "』は", "＝", "=", "→", "⇒", *(f"{letter}は" for letter in "ABCXYZabcxyz"))
 _STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?(?:[0-9零〇一二三四五六七八九](?![0-9])|ゼロ|れい|まる|マル)"
 #: a sign of which something is said
-_SIGN_IS = r"の(?:代わり|かわり|場所|ところ|所|位置|箇所)に|[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff\u3001-\u301d（）！？：]\s?(?:の?(?:ところ|部分))?[はを]"
-_BETWEEN = r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）〔〕\[\]「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
+_SIGN_IS = r"の(?:代わり|かわり|場所|ところ|所|位置|箇所)に"
+    r"|[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff\u3001-\u301d（）！？：]\s?(?:の?(?:ところ|部分))?[はを]"
+_BETWEEN = (
+    r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）〔〕\[\]「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
+)
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
 _MIXED_FIGURES = r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])"
@@ -101,7 +104,26 @@ _LOOSE = (
     r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[a-z]"
 )
 #: without one of these nothing in `_LOOSE` can match
-_LOOSE_SIGNS = ("@", "[.", "[:", "(.", "（.", "（．", "［", "{.", "xx", "**", " .", ". ", "/ ", " /", ".\n", "-\n", "\n.", "/\n")
+_LOOSE_SIGNS = (
+    "@",
+    "[.",
+    "[:",
+    "(.",
+    "（.",
+    "（．",
+    "［",
+    "{.",
+    "xx",
+    "**",
+    " .",
+    ". ",
+    "/ ",
+    " /",
+    ".\n",
+    "-\n",
+    "\n.",
+    "/\n",
+)
 _FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
 #: what stands between figures, in numbers, amounts, dates and sizes …
 _GAP = r"[0-9]([^0-9A-Za-z]{1,8})(?=[0-9])"
@@ -113,6 +135,11 @@ _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
     r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
+#: a host with odd signs for its dot or its slash, or a link that goes on behind a gap
+_LINK_APART = (
+    r"[a-z0-9-][^\sa-z0-9/.@_:-]{1,2}(?:me|ee|gg|gle|com|link|us|jp|net|app|co)(?:/|[^\x00-\x7f])"
+    r"|\.(?:me|ee|gg|gle|com|link|us|jp|net|app|co) ?[>›»→➡⇒\\]|\.(?:me|ee|gg|gle|us)/[a-z0-9/]{1,40}[ \n][a-z0-9]"
+)
 #: the same thing twice inside a word
 _TWICE = r"[A-Za-z0-9@._]([^\sA-Za-z0-9@._/:-]{1,8})[A-Za-z0-9@._/:-]{0,24}\1"
 _USUAL_TWICE = frozenset("、。，,・「」")
@@ -122,7 +149,9 @@ _ODD_AT = (
     r"[A-Za-z0-9-]{2,40}\.[A-Za-z]|[A-Za-z0-9)\]}>）］】」』] ?[)\]}>）］】」』] ?[A-Za-z0-9-]{2,40}\.[A-Za-z]"
 )
 _MASKS = frozenset("○◯〇●×✕＊*")
-_MASKED_NAME = r"[\u3041-\u3096][○◯〇●×✕*＊][\u3041-\u3096]|[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
+_MASKED_NAME = (
+    r"[\u3041-\u3096][○◯〇●×✕*＊][\u3041-\u3096]|[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
+)
 _MOBILE_HEADS = ("090", "080", "070", "050", "0 9 0", "0 8 0", "0 7 0", "0 5 0")
 _LONE_HEAD = r"(?<![0-9.,/:A-Za-z#-])0 ?[5789] ?0(?![0-9A-Za-z%-]|[.,/:][0-9])"
 #: a word that may be a user's name, a domain or a piece of an id
@@ -321,6 +350,7 @@ class Gates:
             or "@@" in text
             or self._before_provider(lower)
             or self._odd_address(text)
+            or (bool(glance.latin) and _has(_LINK_APART, lower))
             or self._parted_name(lower)
             or self.joined(text, lower)
             or self.scattered(text, glance.figures)
@@ -333,9 +363,11 @@ class Gates:
     def joined(self, text: str, lower: str) -> bool:
         """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
         table = self._knowledge.disguise("split")
-        return (any(map(lower.__contains__, table["cues"])) or any(map(lower.__contains__, table["joins"])) or self._knowledge.derived(ProviderNicknames).stand_in(lower)) and (
-            count_figures(text) >= 8 or _has(_PIECE, text)
-        )
+        return (
+            any(map(lower.__contains__, table["cues"]))
+            or any(map(lower.__contains__, table["joins"]))
+            or self._knowledge.derived(ProviderNicknames).stand_in(lower)
+        ) and (count_figures(text) >= 8 or _has(_PIECE, text))
 
     # ------------------------------------------------------------------ digits
 
@@ -374,8 +406,10 @@ class Gates:
         """The message speaks of parts, and of a telephone or of digits."""
         table = self._knowledge.disguise("split")
         return (
-            any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"])
-        ) or self.says_head(lower) or any(map(lower.__contains__, table["numeric_ids"]))
+            (any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"]))
+            or self.says_head(lower)
+            or any(map(lower.__contains__, table["numeric_ids"]))
+        )
 
     @cached_property
     def _zero_words(self) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ class SpelledLinks:
         self._start = re.compile(rf"(?P<label>{_any_of(self._labels)})(?=\s?(?:{dot}))")
         self._part = re.compile(rf"\s?(?:{dot})\s?(?:(?P<said>{_any_of(self._endings)})|(?P<plain>[A-Za-z]{{2,6}}))")
         self._slash = re.compile(rf"\s?(?:{_any_of([*signs['/'], '/', '／'])})\s?")
-        self._piece = re.compile(rf"(?P<plain>[A-Za-z0-9_.+-]+)|\s?(?P<said>{_any_of(self._letters)})(?:\s(?=[A-Za-z0-9]))?")
+        self._piece = re.compile(
+            rf"(?P<plain>[A-Za-z0-9_.+-]+)|\s?(?P<said>{_any_of(self._letters)})(?:\s(?=[A-Za-z0-9]))?"
+        )
 
     def edits(self, text: str) -> Iterator[Edit]:
         """A link in its usual form for each one that is said; hosts that nobody knows stay words."""

@@ -197,9 +197,7 @@ def _replacements(
     }
     for found in _IN_PLACE_OF.finditer(text):
         sign = _meant(found["meant"], signs, digits)
-        if sign is not None and not found["said"].isalnum():
-            yield from _rules(found["said"], sign, found.span(), called)
-        elif sign is not None and found["said"] in called:
+        if (sign is not None and not found["said"].isalnum()) or (sign is not None and found["said"] in called):
             yield from _rules(found["said"], sign, found.span(), called)
     if not _GIVES_BACK.search(text):
         return
@@ -219,7 +217,9 @@ def _replacements(
 
 
 _FIGURE_OR_LETTER = re.compile(
-    r"^(?:小さい|小さな|ちいさい|ちいさな|ただの|ふつうの|普通の|全部|すべて|全て|ぜんぶ|みんな|みな|どれも|本当は|ほんとは|実は|数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|the (?:digit|letter) |digit |letter )"
+    r"^(?:小さい|小さな|ちいさい|ちいさな|ただの|ふつうの|普通の|全部|すべて|全て|ぜんぶ|みんな|みな|どれも|"
+    r"本当は|ほんとは|実は|数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|"
+    r"the (?:digit|letter) |digit |letter )"
 )
 
 

@@ -30,7 +30,9 @@ _PIECE = re.compile(
 )
 #: a unit after digits makes them a quantity
 _UNIT = re.compile(
-    r"[ \u3000]?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|台|部|"
+    r"[ \u3000]?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|"
+    r"kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|"
+    r"台|部|"
     r"種|words|pages|hours|days|pcs|usd|am|pm)",
     re.IGNORECASE,
 )
@@ -305,7 +307,8 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
             chosen = groups[first:last]
             digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
             if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(
-                r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}", digits
+                r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}",
+                digits,
             ):
                 continue
             return _put_together(reading, chosen)
@@ -328,7 +331,7 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
     if not 2 <= len(pieces) <= 4 or pieces[-1].end() - pieces[0].start() > _REACH:
         return reading
     japanese = any("\u3041" <= character <= "\u30fa" for character in text)
-    quoted = all(text[piece.start() - 1] in "「『\"“" for piece in pieces)
+    quoted = all(text[piece.start() - 1] in '「『"“' for piece in pieces)
     if not japanese and not quoted and not any(_is_id_like(piece[0]) or "_" in piece[0] for piece in pieces):
         return reading
     if (

@@ -88,7 +88,12 @@ _DIGITS_AND_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9
 
 
 def _is_whole_number(digits: str) -> bool:
-    return bool(re.fullmatch(r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}", digits))
+    return bool(
+        re.fullmatch(
+            r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}",
+            digits,
+        )
+    )
 
 
 def numbers(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from linter.knowledge import Knowledge
 from linter.readings.reading import Edit, Reading
-from linter.text import lower_same_length
 
 #: an address or an id, its domain apart so that no remark changes it
 _CONTACT = re.compile(
@@ -20,8 +19,10 @@ _CONTACT = re.compile(
 _TRULY = r"(?:本当は|ほんとは|実は|正しくは|正確には|ただしくは)?\s?"
 _COUNTS = {"一": 1, "ひと": 1, "二": 2, "ふた": 2, "三": 3, "みっ": 3, "one": 1, "two": 2, "three": 3}
 _COUNT = r"[1-4]|一|二|三|ひと|ふた|みっ"
+_SIGNS = {"ハイフン": "-", "棒": "-", "ドット": ".", "点": ".", "ピリオド": ".", "アンダーバー": "_", "アンスコ": "_"}
 #: how far from the id a remark may begin
 _REACH = 60
+
 
 class _Remark(NamedTuple):
     pattern: re.Pattern[str]
@@ -58,7 +59,7 @@ def _added(identifier: str, said: re.Match[str], names: dict[str, str]) -> str |
 
 
 def _dropped(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
-    sign = {"ハイフン": "-", "棒": "-", "ドット": ".", "点": ".", "ピリオド": ".", "アンダーバー": "_", "アンスコ": "_"}[said["a"]]
+    sign = _SIGNS[said["a"]]
     return identifier.replace(sign, "") if sign in identifier else None
 
 
@@ -66,36 +67,52 @@ def _lowered(identifier: str, said: re.Match[str], names: dict[str, str]) -> str
     return identifier.lower() if identifier != identifier.lower() else None
 
 
+_EXCHANGE_JA = re.compile(
+    rf"(?P<a>[A-Za-z]{{1,8}})\s?(?:のところ|の所|の部分|の箇所)?\s?(?:を|は|→)\s?{_TRULY}「?(?P<b>[A-Za-z]{{1,8}})」?"
+    r"(?=に|です|で|と|。|）|\)|$|\s|」|、)"
+)
+_EXCHANGE_EN = re.compile(
+    r"(?<![A-Za-z])(?:an? )?(?P<b>[a-z]) (?:instead of|rather than|not|in place of) "
+    r"(?:an? |the )?(?P<a>[a-z])(?![A-Za-z])"
+)
+_COUNT_JA = re.compile(
+    r"(?P<a>[A-Za-z]|エル|エヌ|エム|エス|ティー|オー|アール|ピー)(?:は|が)\s?"
+    rf"(?:[1-4]つ(?:じゃなく|でなく|ではなく)て?)?\s?{_TRULY}(?P<n>{_COUNT})(?:つ|個|本|文字)"
+)
+_COUNT_EN = re.compile(r"(?<![A-Za-z])(?P<n>two|three|one) (?P<a>[a-z])'?s(?![A-Za-z])")
+_ADD = re.compile(
+    r"(?P<a>[A-Za-z0-9]{1,12})の(?P<where>末尾|最後|おしり|うしろ|後ろ|あと|後|前|まえ)に\s?(?P<b>[A-Za-z0-9._-])"
+    r"(?=が|を|\s|も|付|つ)"
+)
+_DROP = re.compile(
+    rf"(?P<a>{'|'.join(_SIGNS)})は[^。、\n]{{0,8}}?(?:要りません|いりません|いらない|不要|なしで|抜き|無視)"
+)
+_LOWER = re.compile(r"(?:全部|すべて|全て|ぜんぶ|ほんとは|本当は)?小文字(?:です|で|に|の)|(?:in )?lower[ -]?case")
+
 _REMARKS = (
-    _Remark(
-        re.compile(
-            rf"(?P<a>[A-Za-z]{{1,8}})\s?(?:のところ|の所|の部分|の箇所)?\s?(?:を|は|→)\s?{_TRULY}「?(?P<b>[A-Za-z]{{1,8}})」?"
-            r"(?=に|です|で|と|。|）|\)|$|\s|」|、)"
-        ),
-        _exchanged,
-    ),
-    _Remark(re.compile(r"(?<![A-Za-z])(?:with|use|has|take)?\s?(?:an? )?(?P<b>[a-z]) (?:instead of|rather than|not|in place of) (?:an? |the )?(?P<a>[a-z])(?![A-Za-z])"), _exchanged),
-    _Remark(re.compile(rf"(?P<a>[A-Za-z]|エル|エヌ|エム|エス|ティー|オー|アール|ピー)(?:は|が)\s?(?:[1-4]つ(?:じゃなく|でなく|ではなく)て?)?\s?{_TRULY}(?P<n>{_COUNT})(?:つ|個|本|文字)"), _counted),
-    _Remark(re.compile(r"(?<![A-Za-z])(?P<n>two|three|one) (?P<a>[a-z])'?s(?![A-Za-z])"), _counted),
-    _Remark(re.compile(r"(?P<a>[A-Za-z0-9]{1,12})の(?P<where>末尾|最後|おしり|うしろ|後ろ|あと|後|前|まえ)に\s?(?P<b>[A-Za-z0-9._-])(?=が|を|\s|も|付|つ)"), _added),
-    _Remark(re.compile(r"(?P<a>ハイフン|棒|ドット|点|ピリオド|アンダーバー|アンスコ)は[^。、\n]{0,8}?(?:要りません|いりません|いらない|不要|なしで|抜き|無視)"), _dropped),
-    _Remark(re.compile(r"(?:全部|すべて|全て|ぜんぶ|ほんとは|本当は)?小文字(?:です|で|に|の)|(?:all )?(?:in )?lower[ -]?case"), _lowered),
-)  # fmt: skip
+    _Remark(_EXCHANGE_JA, _exchanged),
+    _Remark(_EXCHANGE_EN, _exchanged),
+    _Remark(_COUNT_JA, _counted),
+    _Remark(_COUNT_EN, _counted),
+    _Remark(_ADD, _added),
+    _Remark(_DROP, _dropped),
+    _Remark(_LOWER, _lowered),
+)
 
 
 def remarks(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """The ids and the users' names of addresses that a remark behind them puts right."""
     text = reading.text
-    lower = lower_same_length(text)
-    names = {name: letter for letter, words in knowledge.disguise("spelled-letters")["letters"].items() for name in words}
+    names = {
+        name: letter for letter, words in knowledge.disguise("spelled-letters")["letters"].items() for name in words
+    }
     contacts = [found for found in _CONTACT.finditer(text) if found["domain"] or _is_marked(found["id"])]
     for at, contact in enumerate(contacts):
         end = contacts[at + 1].start() if at + 1 < len(contacts) else len(text)
         window = (contact.end(), min(end, contact.end() + _REACH))
         right = contact["id"]
         for remark in _REMARKS:
-            source = lower if remark.pattern.flags & re.IGNORECASE else text
-            for said in remark.pattern.finditer(source, *window):
+            for said in remark.pattern.finditer(text, *window):
                 right = remark.put_right(right, said, names) or right
         if right != contact["id"]:
             yield Edit(*contact.span("id"), right, "instructed")

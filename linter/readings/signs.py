@@ -82,7 +82,9 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -
     if atom.cls is Class.ENDING:
         labelled = at >= 2 and before.cls is Class.LATIN and words[at - 2].value.endswith("@")
         ends = before.cls is Class.ENDING and at >= 2 and words[at - 2].cls is Class.LATIN
-        return before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".") or labelled or ends
+        return (
+            before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".") or labelled or ends
+        )
     if after is None:
         return False
     if atom.cls is Class.WEAK_AT and _leads_on(words[at + 1 : at + 6]):

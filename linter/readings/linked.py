@@ -1,0 +1,61 @@
+"""Links to hosts that are known, with other signs for their dots and slashes, or that go on behind a gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.knowledge import Knowledge
+from linter.readings.reading import Edit, Reading
+
+_SEGMENT = r"[A-Za-z0-9_~.%+=?&@-]{1,80}"
+#: forms,gle/…, lin☆ee☆☆…
+_ODD_DOT = re.compile(
+    r"(?<![A-Za-z0-9.@/_-])(?P<label>[A-Za-z0-9-]{1,30})(?P<dot>[^\sA-Za-z0-9/.@_:-]{1,2})(?P<ending>[a-z]{2,6})"
+)
+#: t.me > mori_works, line.me \\ R \\ ti
+_HOST = r"(?<![A-Za-z0-9.@_-])(?P<host>[A-Za-z0-9-]{1,30}(?:\.[A-Za-z0-9-]{2,20}){1,2})"
+_ODD_SLASHES = re.compile(rf"{_HOST}(?P<path>(?:\s?[>›»→➡⇒\\]\s?{_SEGMENT}){{1,6}})")
+#: lin.ee/Ab3⏎dE6g, wa.me/81 90 4821 7736
+_GOES_ON = re.compile(rf"{_HOST}(?P<path>(?:/{_SEGMENT}){{1,6}})(?P<rest>(?:[ \n][A-Za-z0-9_-]{{2,40}}){{1,4}})")
+
+
+def odd_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """The dot of a host and the slashes behind it in their own signs."""
+    text = reading.text
+    for found in _ODD_DOT.finditer(text):
+        host = f"{found['label']}.{found['ending']}".lower()
+        doubled = re.escape(found["dot"] * 2)
+        path = re.compile(rf"(?:/|{doubled}){_SEGMENT}(?:{doubled}{_SEGMENT})*").match(text, found.end())
+        if host not in knowledge.hosts or path is None or reading.is_settled(found.start(), path.end()):
+            continue
+        yield Edit(*found.span("dot"), ".", "dot-word")
+        for slash in re.finditer(doubled, path[0]):
+            yield Edit(path.start() + slash.start(), path.start() + slash.end(), "/", "symbol-word")
+    for found in _ODD_SLASHES.finditer(text):
+        plain = re.sub(r"\s?[>›»→➡⇒\\]\s?", "/", found["path"])
+        if _opens(found["host"], plain, knowledge) and not reading.is_settled(*found.span("host")):
+            for slash in re.finditer(r"\s?[>›»→➡⇒\\]\s?", found["path"]):
+                start = found.start("path")
+                yield Edit(start + slash.start(), start + slash.end(), "/", "symbol-word")
+
+
+def continued_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """A gap inside the last part of a link, where what follows is no word: figures to figures, or a code."""
+    for found in _GOES_ON.finditer(reading.text):
+        if found["host"].lower() not in knowledge.hosts:
+            continue
+        last = found["path"].rsplit("/", 1)[1]
+        for gap in re.finditer(r"[ \n]([A-Za-z0-9_-]+)", found["rest"]):
+            piece = gap[1]
+            figures = last.isdigit() and piece.isdigit()
+            code = any(map(str.isdigit, piece)) and any(map(str.isalpha, piece))
+            if not (figures or code):
+                break
+            at = found.start("rest") + gap.start()
+            yield Edit(at, at + 1, "", "line-break" if gap[0][0] == "\n" else "spaced")
+
+
+def _opens(host: str, path: str, knowledge: Knowledge) -> bool:
+    rules = knowledge.hosts.get(host.lower(), ())
+    return any(knowledge.pattern(rule.path).match(path) for rule in rules)
