@@ -143,25 +143,9 @@ def _longest_number(
 
 
 def _is_grouped(number: str) -> bool:
-    """Whether the groups are those of a telephone number, where letters stand for some of its figures."""
-    return number.startswith("0") or tuple(map(len, number.split("-"))) in _GROUPINGS
-
-
-_GROUPINGS = frozenset(
-    (
-        (10,),
-        (11,),
-        (3, 4, 4),
-        (3, 3, 4),
-        (2, 4, 4),
-        (4, 2, 4),
-        (1, 3, 3, 4),
-        (4, 3, 3),
-        (4, 3, 4),
-        (3, 8),
-        (2, 2, 2, 2, 2),
-    )
-)
+    """Whether letters may stand for figures here: three groups or more are short in a telephone number."""
+    groups = number.split("-")
+    return len(groups) < 3 or max(map(len, groups)) <= 4
 
 
 def _plain_digits(segment: list[Atom]) -> str | None:
