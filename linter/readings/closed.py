@@ -14,7 +14,7 @@ import regex
 
 from linter.knowledge import Knowledge
 from linter.readings import joined
-from linter.readings.addresses import DEFANGED, addresses, doubled, lined_up, links, provider_signs, refanged
+from linter.readings.addresses import addresses, doubled, lined_up, links, provider_signs, refanged
 from linter.readings.domains import domain_signs, odd_dots, same_sign
 from linter.readings.linked import continued_links, odd_links
 from linter.readings.names import names, parted_names
@@ -134,9 +134,39 @@ _SPACED_OUT = re.compile(
 #: what hosts that open a way to get in touch end in
 _ENDINGS = ("me", "ee", "gg", "gle", "com", "link", "us", "jp", "net", "app", "co", "page")
 
+#: without one of these no link was made harmless
+_DEFANGING = (
+    "xx",
+    "XX",
+    "**",
+    "[.",
+    "(.",
+    "（.",
+    "（．",
+    "［.",
+    "［．",
+    "{.",
+    "[:",
+    "[/",
+    "(/",
+    "（/",
+    "（／",
+    "[ .",
+    "( .",
+)
+
+_WORDS_APART = re.compile("[A-Za-z] [A-Za-z]")
+
+
+def _may_be_filled(text: str) -> bool:
+    """One character stands over and over between others: something odd, or some sign four times."""
+    often = any(text.count(sign) >= 4 for sign in "*/|~・x-+=#、^!_,")
+    return bool((often or not text.isascii()) and _FILLED.search(text)) or _FILLED_DIGITS.search(text) is not None
+
+
 #: The steps in their order, each with a cheap test for whether it can find anything.
 _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (
-    (refanged, DEFANGED.search),
+    (refanged, lambda text: any(map(text.__contains__, _DEFANGING))),
     (provider_signs, lambda text: "." in text),
     (strewn, lambda text: not text.isascii() or "(" in text or "[" in text or "<" in text),
     (odd_dots, lambda text: "@" in text),
@@ -146,7 +176,7 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (doubled, lambda text: "@@" in text),
     (lined_up, lambda text: "@" in text and text.count("\n") >= 3),
     (_loose_ids, lambda text: "_" in text),
-    (_unfilled, lambda text: _FILLED.search(text) or _FILLED_DIGITS.search(text)),
+    (_unfilled, _may_be_filled),
     (addresses, lambda text: "@" in text),
     (odd_links, lambda text: any(end in text for end in _ENDINGS)),
     (continued_links, lambda text: "/" in text and "." in text),
@@ -157,5 +187,5 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (worded, has_figures),
     (numbers, has_figures),
     (names, _ODD_NAME.search),
-    (parted_names, lambda text: " " in text),
+    (parted_names, _WORDS_APART.search),
 )

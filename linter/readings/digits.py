@@ -35,9 +35,9 @@ def digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, turned
     return reading if said is short else said
 
 
-def pieces_said(reading: Reading, lexicon: Lexicon) -> Reading:
-    """Pieces of a number in words as digits."""
-    return reading.rewrite("spoken", _piece_edits(reading.text, lexicon))
+def pieces_said(reading: Reading, lexicon: Lexicon, spans: list[Span]) -> Reading:
+    """Pieces of a number in words as digits, inside `spans`."""
+    return reading.rewrite("spoken", _piece_edits(reading.text, lexicon, spans))
 
 
 def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -> Iterator[Edit]:
@@ -59,9 +59,9 @@ def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -
                 yield Edit(start, end, _number(chosen), max(families, key=families.count) if families else "leet")
 
 
-def _piece_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+def _piece_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
     """Two to eight digits said in words, where the message says that a number comes in pieces."""
-    for part in (part for run in runs(text, lexicon.digits, [(0, len(text))]) for part in _close_parts(run, text)):
+    for part in (part for run in runs(text, lexicon.digits, spans) for part in _close_parts(run, text)):
         words = [atom for atom in part if atom.cls is not Class.GAP]
         while words and is_particle(words[0]):
             words = words[1:]

@@ -12,7 +12,7 @@ from operator import add
 
 from linter.knowledge import Knowledge
 from linter.readings.gates import Gates
-from linter.readings.providers import provider_names
+from linter.readings.providers import ProviderNicknames
 from linter.readings.reading import Piece, Reading
 from linter.text import count_figures, lower_same_length
 
@@ -189,16 +189,15 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
 def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
     """「taro.k（携帯、ドコモのメール）」: a user's name, and the provider under a nickname nearby."""
     text = reading.text
-    table = knowledge.disguise("provider-name")
-    for provider in table["providers"]:
-        for name in provider_names(provider, table["tails"]):
-            word = name.lower()
+    tails = tuple(knowledge.disguise("provider-name")["tails"])
+    for provider, names in knowledge.derived(ProviderNicknames).called:
+        for word in names:
             if word not in lower:
                 continue
             at = lower.find(word)
             if reading.is_settled(at, at + len(word)):
                 continue
-            if word == provider["name"] and not lower.startswith(tuple(table["tails"]), at + len(word)):
+            if word == provider["name"] and not lower.startswith(tails, at + len(word)):
                 continue
             if text[at - 1 : at] == "@" or text[at + len(word) : at + len(word) + 1] == "@":
                 continue

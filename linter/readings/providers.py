@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from linter.knowledge import Knowledge
@@ -23,6 +24,14 @@ class ProviderNicknames:
         )
         self._makers = (*plain, *(maker for entry in table["providers"] for maker in entry.get("makers", ())))
         self._tails: list[str] = table["tails"]
+        self._providers: list[dict[str, Any]] = table["providers"]
+
+    @cached_property
+    def called(self) -> tuple[tuple[dict[str, Any], tuple[str, ...]], ...]:
+        """Each provider with all of its names in lower case."""
+        return tuple(
+            (entry, tuple(name.lower() for name in provider_names(entry, self._tails))) for entry in self._providers
+        )
 
     def stand_in(self, lower: str) -> bool:
         """Whether a text in lower case holds one of them."""

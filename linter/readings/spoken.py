@@ -26,7 +26,6 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     pieces = gates.comes_in_pieces(lower)
     if gates.spelled_link(reading.text):
         reading = reading.rewrite("spoken", spelled_links(reading.text, knowledge))
-    pieces = pieces and bool(gates.digits(reading.text, latin, pieces=True))
     if spans := gates.digits(reading.text, latin, pieces=False):
         turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
         reading = digits_said(reading, knowledge.derived(Lexicon), spans, turned=turned)
@@ -34,8 +33,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = reading.rewrite("spoken", puns(reading.text, knowledge))
     if gates.id_pun(reading.text):
         reading = reading.rewrite("spoken", id_puns(reading.text, knowledge))
-    if pieces:
-        reading = pieces_said(reading, knowledge.derived(Lexicon))
+    if pieces and (spans := gates.digits(reading.text, latin, pieces=True)):
+        reading = pieces_said(reading, knowledge.derived(Lexicon), spans)
     if latin and gates.glued_digits(lower_same_length(reading.text)):
         reading = reading.rewrite("spoken", glued_edits(reading.text, knowledge.derived(Lexicon)))
     if spans := gates.letters(reading.text, lower, latin):
