@@ -63,7 +63,7 @@ def detect(
     regions = _regions(draft, knowledge, region, country)
     found: list[Finding] = []
     excuses: list[Excuse] = []
-    for reading in readings(draft, knowledge):
+    for reading in readings(draft, knowledge, clock.check):
         view = View(reading, knowledge, regions)
         here: list[Finding] = []
         for name, may_find in _DETECTORS:

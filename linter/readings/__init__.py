@@ -10,7 +10,7 @@ A step returns the reading it was given when it has nothing to undo. What stands
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from linter.knowledge import Knowledge
@@ -25,10 +25,11 @@ CHAIN = ("folded", "decoded", "instructed", "spoken", "closed")
 AGAIN = ("decoded", "instructed", "spoken", "closed")
 
 
-def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
+def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lambda: None) -> Iterator[Reading]:
     """The draft as typed, then every reading of the chain that differs from the one before it.
 
-    Whoever takes a reading may `settle` places in it before asking for the next one.
+    Whoever takes a reading may `settle` places in it before asking for the next one. `tick` is called before every
+    step, to raise an error when the time is over.
     """
     reading = Reading.as_typed(draft)
     yield reading
@@ -40,6 +41,7 @@ def readings(draft: str, knowledge: Knowledge) -> Iterator[Reading]:
             told = step == "instructed" and bool(reading.settled)
             if not gates.opens(step, Glance(reading.text) if told else glance):
                 continue
+            tick()
             following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
             if following is not reading:
                 reading = following

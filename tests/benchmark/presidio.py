@@ -51,7 +51,7 @@ AS_TYPED = (
     """
 import linter.detect
 from linter.readings import Reading
-linter.detect.readings = lambda draft, knowledge: iter([Reading.as_typed(draft)])
+linter.detect.readings = lambda draft, knowledge, tick: iter([Reading.as_typed(draft)])
 """
     + SENDLINT
 )
