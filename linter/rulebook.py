@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from linter.engagement import Engagement
 from linter.errors import PatternError, UsageError
-from linter.findings import Certainty, Channel, Finding
+from linter.findings import Certainty, Channel, Finding, Kind
 
 STAGES = ("proposal", "contracted", "prepaid", "delivered", "closed")
 APPLICATIONS = ("none", "pending", "approved", "rejected")
@@ -43,6 +43,24 @@ SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 _STRICTNESS = (Outcome.ALLOWED, Outcome.NOT_STATED, Outcome.CONDITIONAL, Outcome.FORBIDDEN)
 
 
+class Sentence(NamedTuple):
+    """Something to write in place of what a rule forbids; empty tuples cover everything."""
+
+    text: Texts
+    channels: tuple[Channel, ...]
+    kinds: tuple[Kind, ...]
+    stages: tuple[str, ...]
+    applications: tuple[str, ...]
+
+    def fits(self, finding: Finding, engagement: Engagement) -> bool:
+        return (
+            (not self.channels or finding.channel in self.channels)
+            and (not self.kinds or finding.kind in self.kinds)
+            and (not self.stages or engagement.stage in self.stages)
+            and (not self.applications or engagement.application in self.applications)
+        )
+
+
 class Rule(NamedTuple):
     """One rule, or one cell of a platform's table; empty tuples cover everything."""
 
@@ -60,6 +78,16 @@ class Rule(NamedTuple):
     when: Mapping[str, str]
     hosts: tuple[str, ...]
     services: tuple[str, ...]
+    replacements: tuple[Sentence, ...] = ()
+    replies: tuple[Sentence, ...] = ()
+
+    def replacement(self, finding: Finding, engagement: Engagement) -> Texts:
+        """What to write in the draft in place of `finding`; empty where leaving it out is enough."""
+        return _first_text(self.replacements, finding, engagement)
+
+    def reply(self, finding: Finding, engagement: Engagement) -> Texts:
+        """A whole answer to someone who asks for or proposes what `finding` holds; empty where there is none."""
+        return _first_text(self.replies, finding, engagement)
 
     def fits(self, finding: Finding, stage: str, engagement: Engagement) -> bool:
         return (
@@ -80,6 +108,10 @@ class Rule(NamedTuple):
     def is_exemption(self) -> bool:
         """The rule holds for some engagements, hosts or services only."""
         return bool(self.when or self.hosts or self.services)
+
+
+def _first_text(sentences: tuple[Sentence, ...], finding: Finding, engagement: Engagement) -> Texts:
+    return next((sentence.text for sentence in sentences if sentence.fits(finding, engagement)), {})
 
 
 class Named(NamedTuple):
@@ -222,7 +254,7 @@ def _rule(table: Mapping[str, Any], file: str, number: int) -> Rule:
     reader = _Reader(table, file, f"rules[{table.get('id', number)}].")
     reader.no_others(
         "id", "outcome", "channels", "stages", "applications", "message", "remedy", "source", "checked",
-        "sanction", "note", "when", "hosts", "services",
+        "sanction", "note", "when", "hosts", "services", "replacements", "replies",
     )  # fmt: skip
     when = table.get("when", {})
     for field in when:
@@ -243,7 +275,26 @@ def _rule(table: Mapping[str, Any], file: str, number: int) -> Rule:
         when=when,
         hosts=reader.strings("hosts"),
         services=reader.strings("services"),
+        replacements=_sentences(reader, "replacements"),
+        replies=_sentences(reader, "replies"),
     )
+
+
+def _sentences(rule: _Reader, key: str) -> tuple[Sentence, ...]:
+    found = []
+    for table in rule.tables(key):
+        reader = _Reader(table, rule.file, f"{rule.where}{key}.")
+        reader.no_others("ja", "en", "channels", "kinds", "stages", "applications")
+        found.append(
+            Sentence(
+                {"ja": reader.text("ja"), "en": reader.text("en")},
+                tuple(Channel(name) for name in reader.choices("channels", tuple(Channel))),
+                tuple(Kind(name) for name in reader.choices("kinds", tuple(Kind))),
+                reader.choices("stages", STAGES),
+                reader.choices("applications", APPLICATIONS),
+            )
+        )
+    return tuple(found)
 
 
 def _check_rules(rules: tuple[Rule, ...], file: str, stages: list[str], statuses: list[str]) -> None:
