@@ -8,7 +8,8 @@ from linter.errors import DraftError, UsageError
 from linter.findings import Finding
 from linter.knowledge import Knowledge, shipped
 from linter.report import Judged, Lines, Report, Verdict, verdict_of
-from linter.rulebook import Rulebook, severity
+from linter.rulebook import Rule, Rulebook, severity
+from linter.wording import filtered_words
 
 #: Seconds after which a draft is given up; a thousand times what an ordinary one takes.
 DEADLINE = 10.0
@@ -39,13 +40,15 @@ def lint(
         return Report(Verdict.UNKNOWN, resolved, assumed=assumed, error=problem)
     lines = Lines(text)
     judged = tuple(
-        _judge(finding, rulebook, resolved, lines) for finding in detection.findings if not rulebook.owns(finding)
+        _judge(finding, rulebook.rule_for(finding, resolved), rulebook, lines)
+        for finding in detection.findings
+        if not rulebook.owns(finding) and rulebook.speaks_of(finding)
     )
+    judged += tuple(_judge(finding, rule, rulebook, lines) for finding, rule in filtered_words(text, rulebook.filters))
     return Report(verdict_of(judged), resolved, judged, detection.excuses, assumed)
 
 
-def _judge(finding: Finding, rulebook: Rulebook, engagement: Engagement, lines: Lines) -> Judged:
-    rule = rulebook.rule_for(finding, engagement)
+def _judge(finding: Finding, rule: Rule, rulebook: Rulebook, lines: Lines) -> Judged:
     line, column = lines.place(finding.start)
     return Judged(finding, rule, f"{rulebook.id}/{rule.id}", severity(rule, finding.certainty), line, column)
 

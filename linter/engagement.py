@@ -22,3 +22,5 @@ class Engagement(NamedTuple):
     #: ISO 3166 code of the country whose national telephone numbers are meant
     region: str | None = None
     direction: Literal["outgoing", "incoming"] = "outgoing"
+    #: what this one message gives a contact for, where a platform excuses that
+    purpose: str | None = None

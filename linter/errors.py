@@ -15,7 +15,13 @@ from __future__ import annotations
 class Text(str):
     """A value that is a key of `linter.messages` itself and is said in the reader's language."""
 
-    __slots__ = ()
+    __slots__ = ("values",)
+    values: dict[str, str]
+
+    def __new__(cls, key: str, **values: str) -> Text:
+        text = super().__new__(cls, key)
+        text.values = values
+        return text
 
 
 class SendlintError(Exception):
@@ -29,7 +35,10 @@ class SendlintError(Exception):
     def message(self, lang: str) -> str:
         from linter.messages import say
 
-        values = {name: say(value, lang) if isinstance(value, Text) else value for name, value in self.values.items()}
+        values = {
+            name: say(value, lang, **value.values) if isinstance(value, Text) else value
+            for name, value in self.values.items()
+        }
         return say(f"error.{self.code}", lang, **values)
 
     def __str__(self) -> str:
@@ -52,4 +61,4 @@ class PatternError(SendlintError):
     """A pattern file or rulebook is broken: which file, which key, what is wrong."""
 
     def __init__(self, file: str, key: str, problem: str) -> None:
-        super().__init__("pattern-file", file=file, key=key or "-", problem=problem)
+        super().__init__("pattern-file" if key else "pattern-file-whole", file=file, key=key, problem=problem)

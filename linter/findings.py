@@ -17,6 +17,22 @@ class Kind(StrEnum):
     SOLICITATION = "solicitation"
     MEETING = "meeting"
     PAYMENT = "payment"
+    #: a link to files kept elsewhere
+    FILE = "file"
+    #: a link to a page that is filled in
+    FORM = "form"
+    #: a link to the writer's page on another site
+    PROFILE = "profile"
+    #: a link to the writer's own pages or works
+    PORTFOLIO = "portfolio"
+    #: any other link that leads out of the platform
+    SITE = "site"
+    #: a word that a platform's own filter reacts to
+    WORD = "word"
+
+
+#: what is ordinary talk in itself and matters only where a platform's rules name it
+REFERENCES = frozenset({Kind.POSTAL, Kind.FILE, Kind.FORM, Kind.PROFILE, Kind.PORTFOLIO, Kind.SITE})
 
 
 class Channel(StrEnum):

@@ -88,10 +88,11 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _platform(path: Path) -> dict[str, Any]:
-    from linter.rulebook import parse
+    from linter.rulebook_form import check
 
     table = _toml(path)
-    parse(table, path.name)
+    if check(table, path.name).id != path.stem:
+        raise PatternError(path.name, "id", f"must be the file's name, {path.stem!r}")
     return table
 
 

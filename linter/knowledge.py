@@ -12,7 +12,7 @@ import regex
 
 import patterns
 from linter import index
-from linter.rulebook import Rulebook, parse
+from linter.rulebook import Rulebook, from_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +71,10 @@ class Knowledge:
         self._rulebooks: dict[str, Rulebook] = {}
         self._words: dict[str, tuple[str, ...]] = {}
         self._derived: dict[Callable[[Knowledge], Any], Any] = {}
+
+    def with_platforms(self, tables: dict[str, dict[str, Any]]) -> Knowledge:
+        """The same knowledge with the rulebooks of `tables` (checked, by id) beside or in place of its own."""
+        return Knowledge({**self._table, "platforms": {**self.platforms, **tables}})
 
     @cached_property
     def services(self) -> dict[str, Service]:
@@ -203,7 +207,7 @@ class Knowledge:
         """The rulebook of a platform, read when first asked for."""
         rulebook = self._rulebooks.get(platform)
         if rulebook is None:
-            rulebook = self._rulebooks[platform] = parse(self.platforms[platform], f"{platform}.toml")
+            rulebook = self._rulebooks[platform] = from_table(self.platforms[platform])
         return rulebook
 
     def pattern(self, source: str) -> regex.Pattern[str]:

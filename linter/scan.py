@@ -9,12 +9,13 @@ from typing import BinaryIO, NamedTuple
 from linter.core import lint, rulebook_for
 from linter.engagement import Engagement
 from linter.errors import DraftError, SendlintError, Text, UsageError
+from linter.knowledge import Knowledge, shipped
 from linter.report import Report, Verdict
 
 #: A line that is longer holds no message that could be judged.
 MAX_LINE = 2_000_000
 
-_FIELDS = ("platform", "stage", "application", "role", "plan", "contract", "region", "direction")
+_FIELDS = ("platform", "stage", "application", "role", "plan", "contract", "region", "direction", "purpose")
 
 
 class Scanned(NamedTuple):
@@ -28,13 +29,14 @@ class Scanned(NamedTuple):
     read: int
 
 
-def scan(source: BinaryIO, engagement: Engagement) -> Iterator[Scanned]:
+def scan(source: BinaryIO, engagement: Engagement, knowledge: Knowledge | None = None) -> Iterator[Scanned]:
     """The messages of `source` in order; blank lines are passed over.
 
     A line that is no message gives a report with the verdict `unknown`, and the rest is still scanned. Raises
     `UsageError` before anything is read when `engagement` itself names what does not exist.
     """
-    engagement = rulebook_for(engagement.platform).resolve(engagement)
+    knowledge = knowledge or shipped()
+    engagement = rulebook_for(engagement.platform, knowledge).resolve(engagement)
     read = 0
     number = 0
     while line := source.readline(MAX_LINE):
@@ -51,14 +53,14 @@ def scan(source: BinaryIO, engagement: Engagement) -> Iterator[Scanned]:
         try:
             if overlong:
                 raise DraftError("line-too-long", limit=MAX_LINE)
-            identifier, draft, own = _message(line, engagement)
-            report = lint(draft, own)
+            identifier, draft, own = _message(line, engagement, knowledge)
+            report = lint(draft, own, knowledge=knowledge)
         except SendlintError as error:
             report = Report(Verdict.UNKNOWN, engagement, assumed=() if engagement.stage else ("stage",), error=error)
         yield Scanned(number, identifier, draft, report, read)
 
 
-def _message(line: bytes, default: Engagement) -> tuple[str | None, str, Engagement]:
+def _message(line: bytes, default: Engagement, knowledge: Knowledge) -> tuple[str | None, str, Engagement]:
     try:
         row = json.loads(line.decode("utf-8-sig").rstrip())
     except UnicodeDecodeError as error:
@@ -74,7 +76,8 @@ def _message(line: bytes, default: Engagement) -> tuple[str | None, str, Engagem
     if not isinstance(text, str):
         raise DraftError("no-text")
     identifier = row.get("id")
-    return None if identifier is None else str(identifier), text, _engagement(row.get("engagement"), default)
+    own = _engagement(row.get("engagement"), default, knowledge)
+    return None if identifier is None else str(identifier), text, own
 
 
 #: how the messages of Python's own reader begin, and ours
@@ -95,7 +98,7 @@ def _problem(error: json.JSONDecodeError) -> str:
     return next((key for start, key in _PROBLEMS.items() if error.msg.startswith(start)), "json.other")
 
 
-def _engagement(own: object, default: Engagement) -> Engagement:
+def _engagement(own: object, default: Engagement, knowledge: Knowledge) -> Engagement:
     if own is None:
         return default
     if not isinstance(own, dict) or not all(isinstance(value, str | None) for value in own.values()):
@@ -103,7 +106,7 @@ def _engagement(own: object, default: Engagement) -> Engagement:
     unknown = sorted(own.keys() - set(_FIELDS))
     if unknown:
         raise UsageError("unknown-field", given=", ".join(unknown), known=", ".join(_FIELDS))
-    if own.get("platform") and rulebook_for(own["platform"]).id != default.platform:
+    if own.get("platform") and rulebook_for(own["platform"], knowledge).id != default.platform:
         # another platform: nothing of the common engagement holds there
         default = Engagement(own["platform"])
     return default._replace(**{name: value for name, value in own.items() if value is not None})

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from linter.errors import PatternError
-from linter.rulebook import parse
+from linter.rulebook_form import check as parse
 
 BOTH = {"ja": "あ", "en": "a"}
 RULE: dict[str, Any] = {

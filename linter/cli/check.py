@@ -6,9 +6,10 @@ import click
 
 from linter.cli import CLEAN, FOUND, UNJUDGED, options
 from linter.cli.streams import STDIN, read_draft, write, write_error, write_json
-from linter.core import lint, rulebook_for
+from linter.core import lint
 from linter.engagement import Engagement
 from linter.errors import SendlintError
+from linter.knowledge import Knowledge
 from linter.messages import say
 from linter.report import Report, Verdict
 from linter.rulebook import SEVERITIES, Severity
@@ -27,16 +28,19 @@ def command(lang: str) -> click.Command:
         platform: str | None,
         stage: str | None,
         application: str | None,
+        cases: tuple[str, ...],
         region: str | None,
+        rulebook: tuple[str, ...],
         output_format: str,
         fail_on: str,
         exit_zero: bool,
         verbose: bool,
     ) -> int:
-        engagement = options.build_engagement(platform, stage, application, region)
-        rulebook_for(engagement.platform).resolve(engagement)
+        knowledge = options.knowledge(rulebook)
+        engagement = options.build_engagement(knowledge, platform, stage, application, cases, region)
         codes = [
-            _check_one(path, engagement, lang, output_format, Severity(fail_on), verbose) for path in files or (STDIN,)
+            _check_one(path, engagement, knowledge, lang, output_format, Severity(fail_on), verbose)
+            for path in files or (STDIN,)
         ]
         worst = max(codes)
         return CLEAN if exit_zero and worst == FOUND else worst
@@ -45,13 +49,19 @@ def command(lang: str) -> click.Command:
 
 
 def _check_one(
-    path: str, engagement: Engagement, lang: str, output_format: str, fail_on: Severity, verbose: bool
+    path: str,
+    engagement: Engagement,
+    knowledge: Knowledge,
+    lang: str,
+    output_format: str,
+    fail_on: Severity,
+    verbose: bool,
 ) -> int:
     name = None if path == STDIN else path
     draft = ""
     try:
         draft = read_draft(path)
-        report = lint(draft, engagement)
+        report = lint(draft, engagement, knowledge=knowledge)
     except SendlintError as error:
         # unreadable is unjudged, and the other files still get their answer
         report = _unjudged(engagement, error)
@@ -65,13 +75,12 @@ def _check_one(
     if output_format == "text":
         from linter.render.text import as_text
 
-        write(as_text(report, draft, lang, name, verbose=verbose))
+        write(as_text(report, draft, knowledge, lang, name, verbose=verbose))
     return exit_code(report, fail_on)
 
 
 def _unjudged(engagement: Engagement, error: SendlintError) -> Report:
-    resolved = rulebook_for(engagement.platform).resolve(engagement)
-    return Report(Verdict.UNKNOWN, resolved, assumed=() if resolved.stage else ("stage",), error=error)
+    return Report(Verdict.UNKNOWN, engagement, assumed=() if engagement.stage else ("stage",), error=error)
 
 
 def exit_code(report: Report, fail_on: Severity) -> int:

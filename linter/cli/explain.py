@@ -10,7 +10,7 @@ from linter.cli import CLEAN, options
 from linter.cli.streams import write
 from linter.core import rulebook_for
 from linter.errors import UsageError
-from linter.knowledge import shipped
+from linter.knowledge import Knowledge
 from linter.messages import say
 from linter.rulebook import Rule, Rulebook
 
@@ -18,30 +18,29 @@ from linter.rulebook import Rule, Rulebook
 def command(lang: str) -> click.Command:
     @options.command("explain", lang, say("help.explain", lang))
     @click.argument("rule", metavar=say("help.value-rule", lang))
+    @options.rulebooks(lang)
     @options.language(lang)
-    def explain(rule: str) -> int:
-        rulebook, found = find_rule(rule)
-        write("\n".join(_lines(rulebook, found, lang)))
+    def explain(rule: str, rulebook: tuple[str, ...]) -> int:
+        book, found = find_rule(rule, options.knowledge(rulebook))
+        write("\n".join(_lines(book, found, lang)))
         return CLEAN
 
     return explain
 
 
-def find_rule(name: str) -> tuple[Rulebook, Rule]:
+def find_rule(name: str, known: Knowledge) -> tuple[Rulebook, Rule]:
     """The rule called `platform/name`. Raises `UsageError`, naming a close one where there is one."""
     platform, _, rule_name = name.partition("/")
     if rule_name:
-        rulebook = rulebook_for(platform)
+        rulebook = rulebook_for(platform, known)
         rule = rulebook.find_rule(rule_name)
         if rule is not None:
             return rulebook, rule
         name = f"{rulebook.id}/{rule_name}"
-    known = [
-        f"{identifier}/{rule.id}" for identifier in shipped().platforms for rule in shipped().rulebook(identifier).rules
-    ]
+    names = [f"{identifier}/{rule.id}" for identifier in known.platforms for rule in known.rulebook(identifier).stated]
     # whoever typed a part of a name meant the rule that begins so, however much is missing
-    close = [rule for rule in known if rule_name and rule.startswith(name)]
-    close = close or get_close_matches(name, known, n=1, cutoff=0.5)
+    close = [rule for rule in names if rule_name and rule.startswith(name)]
+    close = close or get_close_matches(name, names, n=1, cutoff=0.5)
     if close:
         raise UsageError("unknown-rule-close", given=name, close=close[0])
     raise UsageError("unknown-rule", given=name)
@@ -52,6 +51,7 @@ def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> list[str]:
         ("explain.what", rule.message[lang]),
         ("explain.outcome", say(f"outcome.{rule.outcome}", lang)),
         *_covers(rulebook, rule, lang),
+        ("explain.reason", rule.reason.get(lang, "")),
         ("explain.remedy", rule.remedy[lang]),
         ("explain.sanction", rule.sanction.get(lang, "")),
         ("explain.note", rule.note.get(lang, "")),
@@ -66,11 +66,18 @@ def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> list[str]:
 
 def _covers(rulebook: Rulebook, rule: Rule, lang: str) -> list[tuple[str, str]]:
     """The fields that say what the rule is about; names of stages hold commas and middle dots themselves."""
+    words = [word for entry in rulebook.filters if entry.rule is rule for word in entry.words]
+    if words:
+        return [("explain.words", " / ".join(words))]
     channels = [say(f"channel.{channel}", lang) for channel in rule.channels]
     stages = [stage.name[lang] for stage in rulebook.stages if stage.id in rule.stages]
     statuses = [status.name[lang] for status in rulebook.statuses if status.id in rule.applications]
+    cases = [case.name[lang] for case in rulebook.cases if rule.when.get(case.field) == case.id]
     fields = [
+        ("explain.when", " / ".join(cases)),
         ("explain.channels", " / ".join(channels) or say("explain.all-channels", lang)),
+        ("explain.kinds", " / ".join(say(f"kind.{kind}", lang) for kind in rule.kinds)),
+        ("explain.hosts", " / ".join(rule.hosts)),
         ("explain.stages", " / ".join(stages) or say("explain.all-stages", lang)),
     ]
     if rulebook.statuses:

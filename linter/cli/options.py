@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 import click
 
 from linter.cli import Context
+from linter.core import rulebook_for
 from linter.engagement import Engagement
 from linter.errors import UsageError
-from linter.knowledge import shipped
+from linter.knowledge import Knowledge, shipped
 from linter.messages import LANGUAGES, say
 from linter.rulebook import SEVERITIES, Severity
 
@@ -32,12 +34,17 @@ def language(lang: str) -> Decorator:
 
 
 def engagement(lang: str) -> Decorator:
-    """The engagement's options; they reach the command as `platform`, `stage`, `application`, `region`."""
+    """The engagement's options; they reach the command as `platform`, `stage`, `application`, `cases`, `region`,
+    and `rulebook` with the user's own rules."""
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         choices = ", ".join(shipped().platforms)
+        function = rulebooks(lang)(function)
         for option in (
             click.option("--region", metavar=say("help.value-region", lang), help=say("help.region", lang)),
+            click.option(
+                "--case", "cases", multiple=True, metavar=say("help.value-case", lang), help=say("help.case", lang)
+            ),
             click.option(
                 "-a",
                 "--application",
@@ -57,6 +64,27 @@ def engagement(lang: str) -> Decorator:
         return function
 
     return decorate
+
+
+def rulebooks(lang: str) -> Decorator:
+    """The user's own rulebook files; they reach the command as `rulebook`, for `knowledge`."""
+    return click.option(
+        "--rulebook", multiple=True, metavar=say("help.value-file", lang), help=say("help.rulebook", lang)
+    )
+
+
+def knowledge(rulebook: tuple[str, ...]) -> Knowledge:
+    """What sendlint knows, the user's own rulebooks included: those named, and those in the user's folder.
+
+    Raises `UsageError` or `PatternError` for a file that cannot be used.
+    """
+    # the same folder as platformdirs.user_config_path("sendlint", appauthor=False)
+    folder = os.path.join(click.get_app_dir("sendlint", roaming=False), "rulebooks")
+    if not rulebook and not os.path.isdir(folder):
+        return shipped()
+    from linter.own_rulebooks import with_rulebooks
+
+    return with_rulebooks(shipped(), rulebook, folder)
 
 
 def outcome(lang: str) -> Decorator:
@@ -88,13 +116,21 @@ def output_format(lang: str, *formats: str) -> Decorator:
 
 
 def build_engagement(
-    platform: str | None, stage: str | None, application: str | None, region: str | None
+    known: Knowledge,
+    platform: str | None,
+    stage: str | None,
+    application: str | None,
+    cases: tuple[str, ...],
+    region: str | None,
 ) -> Engagement:
-    """The engagement as given on the command line. Raises `UsageError` without a platform or for a wrong region."""
+    """The engagement as given on the command line, in common ids. Raises `UsageError` without a platform or for a
+    word that it does not know."""
     if not platform:
-        known = list(shipped().platforms)
-        raise UsageError("no-platform", example=known[-1], known=", ".join(known))
-    return Engagement(platform, stage or None, application or "none", region=check_region(region))
+        raise UsageError("no-platform", example="lancers", known=", ".join(known.platforms))
+    rulebook = rulebook_for(platform, known)
+    fields: dict[str, Any] = {case.field: case.id for case in map(rulebook.case, cases)}
+    engagement = Engagement(platform, stage or None, application or "none", region=check_region(region))
+    return rulebook.resolve(engagement._replace(**fields))
 
 
 def check_region(region: str | None) -> str | None:

@@ -14,7 +14,7 @@ import click
 from linter.cli import CLEAN, FOUND, options
 from linter.cli.check import exit_code
 from linter.cli.streams import STDIN, open_file, standard_input, write, write_error, write_json
-from linter.core import rulebook_for
+from linter.knowledge import Knowledge
 from linter.messages import say
 from linter.render.json import as_json
 from linter.render.text import as_text
@@ -37,23 +37,25 @@ def command(lang: str) -> click.Command:
         platform: str | None,
         stage: str | None,
         application: str | None,
+        cases: tuple[str, ...],
         region: str | None,
+        rulebook: tuple[str, ...],
         output_format: str,
         fail_on: str,
         exit_zero: bool,
         verbose: bool,
     ) -> int:
-        engagement = options.build_engagement(platform, stage, application, region)
+        knowledge = options.knowledge(rulebook)
         # a wrong option is told at once, whatever the lines hold
-        engagement = rulebook_for(engagement.platform).resolve(engagement)
+        engagement = options.build_engagement(knowledge, platform, stage, application, cases, region)
         verdicts: Counter[Verdict] = Counter()
         worst = CLEAN
         with _opened(file) as source, _progress(source, file, lang) as advance:
-            for answer in scan_messages(source, engagement):
+            for answer in scan_messages(source, engagement, knowledge):
                 verdicts[answer.report.verdict] += 1
                 worst = max(worst, exit_code(answer.report, Severity(fail_on)))
                 advance(answer)
-                _print(answer, output_format, lang, file, verbose)
+                _print(answer, knowledge, output_format, lang, file, verbose)
         if output_format == "text":
             write(_summary(verdicts, lang))
         return CLEAN if exit_zero and worst == FOUND else worst
@@ -61,7 +63,7 @@ def command(lang: str) -> click.Command:
     return scan
 
 
-def _print(answer: Scanned, output_format: str, lang: str, file: str, verbose: bool) -> None:
+def _print(answer: Scanned, knowledge: Knowledge, output_format: str, lang: str, file: str, verbose: bool) -> None:
     report = answer.report
     if report.error is not None:
         name = say("scan.stdin", lang) if file == STDIN else file
@@ -69,7 +71,7 @@ def _print(answer: Scanned, output_format: str, lang: str, file: str, verbose: b
     if output_format != "text":
         write_json(as_json(report, lang, answer.id))
     elif report.findings:
-        write(as_text(report, answer.draft, lang, answer.id or f"#{answer.line}", verbose=verbose) + "\n")
+        write(as_text(report, answer.draft, knowledge, lang, answer.id or f"#{answer.line}", verbose=verbose) + "\n")
 
 
 def _summary(verdicts: Counter[Verdict], lang: str) -> str:

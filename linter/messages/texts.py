@@ -23,6 +23,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "kind.solicitation": ("外部での連絡の誘い", "proposal to get in touch outside"),
     "kind.meeting": ("外部での通話・面談の誘い", "proposal to meet or call outside"),
     "kind.payment": ("直接取引の誘い", "proposal to deal directly"),
+    "kind.file": ("ファイル共有リンク", "file-sharing link"),
+    "kind.form": ("フォームのリンク", "link to a form"),
+    "kind.profile": ("他サイトのプロフィール", "profile on another site"),
+    "kind.portfolio": ("自分のサイトやポートフォリオのリンク", "link to a site or portfolio of one's own"),
+    "kind.site": ("外部サイトのリンク", "link to another site"),
+    "kind.word": ("サイトのフィルターが反応する言葉", "words that the site's filter reacts to"),
     "channel.mail": ("メール", "e-mail"),
     "channel.phone": ("電話", "telephone"),
     "channel.chat": ("チャット・SNS", "chat and social media"),
@@ -60,6 +66,22 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reason.handle-hint": ("連絡先のIDとも読める語", "a word that may be an id to get in touch by"),
     "reason.handle-bare": ("検索や追加を促すID", "an id the reader is asked to look up"),
     "reason.handle-shape": ("サービス固有の形のID", "has the form of a service's id"),
+    "reason.link-file": ("ファイルの置き場所", "a place where files are kept"),
+    "reason.link-portfolio": ("作品を載せるサイトのページ", "a page of a site for showing works"),
+    "reason.link-member": ("他サイトの会員ページ", "a member's page on another site"),
+    "reason.link-own-page": ("自分のページとして紹介されたリンク", "introduced as a page of the writer's own"),
+    "reason.link-contact-page": ("問い合わせページらしいリンク", "looks like a page to write to"),
+    "reason.link-site": ("外部サイトのリンク", "leads to another site"),
+    "reason.postal-labelled": ("住所として書かれた文字列", "introduced as an address"),
+    "reason.postal-code": ("郵便番号の付いた住所", "an address with its postal code"),
+    "reason.postal-shape": (
+        "住所の形（お店や会場の案内かもしれません）",
+        "has the form of an address, perhaps of a shop or venue",
+    ),
+    "reason.filter-word": (
+        "サイトのフィルターが反応したと報告のある言葉",
+        "words that the site's filter is reported to react to",
+    ),
     # ------------------------------------------------------------------ why something is not one
     "excuse.repository": ("リポジトリの場所", "a repository's location"),
     "excuse.login-target": ("ログイン先", "a machine to log in to"),
@@ -72,6 +94,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "excuse.domain": ("ドメイン名", "a domain name"),
     "excuse.sample": ("見本", "a sample"),
     "excuse.service-name": ("サービス名そのもの", "the service's own name"),
+    "excuse.work-address": ("掲載・作業の対象としての住所", "an address that is the subject of the work"),
     # ------------------------------------------------------------------ the text report
     "list.separator": ("、", ", "),
     "report.read": ("読み取り", "read as"),
@@ -121,12 +144,26 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "outcome.conditional": ("△ 条件付き", "conditional"),
     "outcome.forbidden": ("× 禁止", "no"),
     "outcome.not-stated": ("－ 記載なし", "not stated"),
+    "outcome.may-be-held": ("サイトに止められることがある", "the site may hold the message"),
     "table.legend": (
         "○ 可　△ 条件付き　× 禁止　－ 公開情報に記載なし",
         "yes: allowed   conditional: a condition must be met   no: forbidden   not stated: nothing published",
     ),
     "table.stages": ("--stage に書ける言葉", "words for --stage"),
     "table.statuses": ("--application に書ける言葉", "words for --application"),
+    "table.cases": ("--case に書ける言葉", "words for --case"),
+    "table.exempt": ("※ 例外があります", "* with exemptions"),
+    "table.exemptions": ("例外", "exemptions"),
+    "table.filters": ("サイトのフィルター", "the site's own filter"),
+    "table.sources": ("出典", "sources"),
+    "table.stale": (
+        "{count}件のルールの出典は、確認から1年以上たっています。読み直して、checked の日付を改めてください。",
+        "the sources of these rules were last checked over a year ago; read them again and renew their date (checked): {count}",
+    ),
+    "table.fresh": (
+        "どのルールの出典も、1年以内に確認されています（{count}件）。",
+        "every rule's source was checked within a year (rules: {count}).",
+    ),
     "table.rules": ("ルール（詳しくは sendlint explain ルール名）", "rules (more: sendlint explain RULE)"),
     "table.platforms": (
         "プラットフォーム（詳しくは sendlint platforms 名前）",
@@ -135,6 +172,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # ------------------------------------------------------------------ explain
     "explain.what": ("内容", "what"),
     "explain.outcome": ("判定", "outcome"),
+    "explain.reason": ("理由", "why"),
+    "explain.when": ("条件", "only when"),
+    "explain.kinds": ("対象", "kinds"),
+    "explain.hosts": ("リンク先", "hosts"),
+    "explain.words": ("言葉", "words"),
     "explain.channels": ("手段", "channels"),
     "explain.stages": ("段階", "stages"),
     "explain.application": ("申請", "application"),
@@ -170,6 +212,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.no-application": (
         "{platform} には申請の制度がないため、--application {application} は指定できません。外してください。",
         "{platform} has no application, so --application {application} makes no sense; leave it out.",
+    ),
+    "error.unknown-case": (
+        "{platform} に「{given}」という特別な条件はありません。使えるのは {known} です。",
+        "{platform} has no case {given!r}; known are {known}.",
+    ),
+    "error.no-case": (
+        "{platform} のルールに特別な条件はないため、「{given}」は指定できません。外してください。",
+        "{platform}'s rules know no special cases, so {given!r} makes no sense; leave it out.",
     ),
     "error.unknown-region": (
         "地域「{given}」はありません。JP や US のような2文字の国コードで指定してください。",
@@ -278,9 +328,107 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "1行が長すぎます（{limit}バイトまで）。",
         "is too long (at most {limit} bytes).",
     ),
+    "error.pattern-file-whole": (
+        "定義ファイル {file} を読めません：{problem}",
+        "pattern file {file}: {problem}",
+    ),
     "error.pattern-file": (
         "定義ファイル {file} の {key} が正しくありません：{problem}",
         "pattern file {file}, {key}: {problem}",
+    ),
+    "error.rulebook-twice": (
+        "ルールブック {file} と {other} は、どちらも「{id}」のものです。片方を外すか、id を変えてください。",
+        "the rulebooks {file} and {other} are both for {id!r}; leave one out or change its id.",
+    ),
+    # ------------------------------------------------------------------ what is wrong in a rulebook file
+    "rulebook.toml": (
+        "{line}行目の{column}文字目で、TOML として読めなくなります。引用符や括弧、= を確かめてください。",
+        "stops being TOML at line {line}, character {column}; look for a quote, a bracket or a = there.",
+    ),
+    "rulebook.toml-end": (
+        "TOML として読めません。最後の引用符や括弧が閉じているか確かめてください。",
+        "is not TOML; see whether its last quote or bracket is closed.",
+    ),
+    "rulebook.encoding": ("UTF-8 として読めません。UTF-8 で保存し直してください。", "is not UTF-8; save it as UTF-8."),
+    "rulebook.missing": ("必要な項目ですが、ありません。", "is missing."),
+    "rulebook.unknown-key": ("このような項目はありません。使えるのは {known} です。", "is no key; known are {known}."),
+    "rulebook.unknown-key-close": (
+        "このような項目はありません。「{close}」のことですか？",
+        "is no key; did you mean {close!r}?",
+    ),
+    "rulebook.not-text": (
+        '引用符（"）で囲んだ、空でない文字列が要ります。',
+        "must be text in double quotes, and not empty.",
+    ),
+    "rulebook.not-list": (
+        '["…", "…"] のような、文字列の並びが要ります。',
+        'must be a list of texts, such as ["…", "…"].',
+    ),
+    "rulebook.empty-list": (
+        "空の並びは使えません。すべてを指すなら、項目ごと省いてください。",
+        "must not be empty; leave the key out to cover everything.",
+    ),
+    "rulebook.not-table": ("{{ 名前 = 値 }} の形で書いてください。", "must be a table, such as {{ name = value }}."),
+    "rulebook.not-tables": ("[[{heading}]] の形で書いてください。", "must be written as tables headed [[{heading}]]."),
+    "rulebook.none-of": ("[[{heading}]] が1つもありません。", "needs at least one [[{heading}]]."),
+    "rulebook.both-languages": (
+        '日本語と英語の両方が要ります：{{ ja = "…", en = "…" }}',
+        'needs both languages: {{ ja = "…", en = "…" }}',
+    ),
+    "rulebook.not-one-of": ("「{given}」は使えません。使えるのは {known} です。", "{given!r} is not one of {known}."),
+    "rulebook.id": (
+        "「{given}」は使えません。小文字の英数字をハイフンでつないでください（例：no-contact）。",
+        "{given!r} must be small letters and digits joined by hyphens, such as no-contact.",
+    ),
+    "rulebook.twice": ("「{id}」が2回使われています。", "{id!r} is used twice."),
+    "rulebook.reserved": ("「{id}」は使えません。別の名前にしてください。", "{id!r} is reserved; choose another."),
+    "rulebook.two-meanings": (
+        "「{word}」は {other} にも使われています。どちらか一方だけにしてください。",
+        "{word!r} also stands for {other}; leave it in one of them.",
+    ),
+    "rulebook.no-such-stage": (
+        "このプラットフォームに「{given}」という段階はありません。[[stages]] に足すか、外してください。",
+        "this platform has no stage {given!r}; add it to [[stages]] or leave it out.",
+    ),
+    "rulebook.no-such-status": (
+        "このプラットフォームの申請に「{given}」という状態はありません。[application] に足すか、外してください。",
+        "this platform's application has no status {given!r}; add it to [application] or leave it out.",
+    ),
+    "rulebook.no-such-case": (
+        "「{given}」は [[cases]] で {field} の値として定められていません。",
+        "{given!r} is not declared as a {field} in [[cases]].",
+    ),
+    "rulebook.no-none": (
+        "未申請の状態（id が none のもの）がありません。",
+        "lacks the status of not having applied (its id is none).",
+    ),
+    "rulebook.date": (
+        '「{given}」は日付として読めません。"2026-11-23" のように、引用符で囲んで書いてください。',
+        '{given!r} is no date; write it in quotes, such as "2026-11-23".',
+    ),
+    "rulebook.source": (
+        "「{given}」は出典になりません。読んだページの URL を https:// から書いてください。",
+        "{given!r} is no source; give the address of the page, from https:// on.",
+    ),
+    "rulebook.host": (
+        "「{given}」はドメイン名ではありません。https:// や / を付けず、example.jp のように書いてください。",
+        "{given!r} is no domain; write it without https:// or a path, such as example.jp.",
+    ),
+    "rulebook.country": (
+        "「{given}」は使えません。JP や US のような2文字の国コードで書いてください。",
+        "{given!r} must be a two-letter country code such as JP or US.",
+    ),
+    "rulebook.language": (
+        "「{given}」は使えません。ja や en のような言語コードで書いてください。",
+        "{given!r} must be a language code such as ja or en.",
+    ),
+    "rulebook.sentence-hidden": (
+        "条件のない文の後に、別の文があります。条件のない文は最後に置いてください。",
+        "a sentence without conditions hides those behind it; put it last.",
+    ),
+    "rulebook.unreachable": (
+        "このルールは使われることがありません。先にあるルールが、すべての場合を決めています。",
+        "never applies: the rules above it cover everything it covers.",
     ),
     "error.internal": (
         "内部エラーのため判定できませんでした（{problem}）。お手数ですが、再現する文章を伏せて報告してください。",
@@ -294,6 +442,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.value-platform": ("名前", "NAME"),
     "help.value-stage": ("段階", "STAGE"),
     "help.value-application": ("状態", "STATUS"),
+    "help.value-case": ("条件", "CASE"),
     "help.value-region": ("国", "COUNTRY"),
     "help.main": (
         "送る前のメッセージを検査し、連絡先などがプラットフォームのルールに反しないかを知らせます。\n\n"
@@ -336,6 +485,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.region": (
         "国番号のない電話番号の国（JP、US など）",
         "the country of telephone numbers without a country code (JP, US …)",
+    ),
+    "help.case": (
+        "ルールの例外にあたる特別な条件（エンタープライズ、交渉型など。一覧は sendlint platforms 名前）。何度でも指定できます",
+        "a special case that the platform's rules excuse or tell apart, such as enterprise "
+        "(sendlint platforms NAME lists them); may be given several times",
+    ),
+    "help.rulebook": (
+        "追加で使うルールブックのファイル（TOML）。同じ名前のプラットフォームは置き換えます。何度でも指定できます",
+        "a rulebook file (TOML) to add; it replaces the platform of the same id; may be given several times",
+    ),
+    "help.stale": (
+        "出典の確認から1年以上たったルールを示します（あれば終了コード1）",
+        "report rules whose source was last checked over a year ago (exit code 1 if there are any)",
     ),
     "help.lang": ("表示の言語", "language of the output"),
     "help.format": ("出力の形式", "output format"),

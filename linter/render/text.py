@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 import click
 
 from linter.findings import Finding, Kind
-from linter.knowledge import shipped
+from linter.knowledge import Knowledge, shipped
 from linter.messages import say
 from linter.render.terminal import column_width, visible
 from linter.report import Judged, Lines, Report, Verdict
@@ -28,9 +28,11 @@ _CLOSING_COLOURS = {
 _CONTEXT = 36
 
 
-def as_text(report: Report, draft: str, lang: str, name: str | None, *, verbose: bool = False) -> str:
+def as_text(
+    report: Report, draft: str, knowledge: Knowledge, lang: str, name: str | None, *, verbose: bool = False
+) -> str:
     """The whole answer for one draft, findings under one rule together, the closing line last."""
-    rulebook = shipped().rulebook(report.engagement.platform)
+    rulebook = knowledge.rulebook(report.engagement.platform)
     lines = Lines(draft)
     blocks: list[str] = []
     for _, group in groupby(_by_rule(report.findings), key=lambda judged: judged.rule_id):
