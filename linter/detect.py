@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from linter.errors import DraftError
-from linter.findings import Certainty, Excuse, Finding
+from linter.findings import REFERENCES, Certainty, Excuse, Finding
 from linter.knowledge import Knowledge
 from linter.language import language_of
 from linter.readings import Reading, readings
@@ -78,7 +78,13 @@ def detect(
         for excused in view.excused:
             start, end = reading.starts[excused.start], reading.ends[excused.end - 1]
             excuses.append(Excuse(excused.kind, draft[start:end], start, end, excused.reason))
-    return Detection(_settle(found), tuple(dict.fromkeys(excuses)))
+    return Detection(_with_references(found), tuple(dict.fromkeys(excuses)))
+
+
+def _may_hold_address(view: View) -> bool:
+    """A postal address has a number and a sign of its own; nobody disguises one."""
+    plain = view.reading.name in ("typed", "folded")
+    return plain and any(sign in view.text for sign in view.knowledge.address_signs)
 
 
 def _may_hold_id(view: View) -> bool:
@@ -95,6 +101,7 @@ _DETECTORS: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("email", lambda view: "@" in view.text),
     ("phone", lambda view: count_figures(view.text) >= 7),
     ("handle", _may_hold_id),
+    ("postal", _may_hold_address),
 )
 
 
@@ -129,6 +136,17 @@ def _finding(draft: str, reading: Reading, match: Match) -> Finding:
         reading.families(parts),
         match.host,
     )
+
+
+def _with_references(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The contacts, and the references that touch none: a link that is part of a contact is that contact."""
+    contacts = _settle([finding for finding in found if finding.kind not in REFERENCES])
+    references = _settle([finding for finding in found if finding.kind in REFERENCES])
+    if not references:
+        return contacts
+    starts, ends = [finding.start for finding in contacts], [finding.end for finding in contacts]
+    apart = [own for own in references if bisect_right(ends, own.start) == bisect_left(starts, own.end)]
+    return tuple(sorted((*contacts, *apart), key=lambda finding: finding.start))
 
 
 def _settle(found: Sequence[Finding]) -> tuple[Finding, ...]:

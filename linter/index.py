@@ -34,6 +34,7 @@ def build(folder: Path) -> Index:
         "phrases": phrases,
         "phones": _toml(folder / "phones.toml"),
         "domains": _toml(folder / "domains.toml"),
+        "postal": _without_examples(_toml(folder / "postal.toml")),
         "platforms": {path.stem: _platform(path) for path in sorted((folder / "platforms").glob("*.toml"))},
     }
 
@@ -94,6 +95,10 @@ def _platform(path: Path) -> dict[str, Any]:
     if check(table, path.name).id != path.stem:
         raise PatternError(path.name, "id", f"must be the file's name, {path.stem!r}")
     return table
+
+
+def _without_examples(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in ("examples", "innocent")}
 
 
 def _disguise(path: Path) -> dict[str, Any]:

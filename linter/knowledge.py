@@ -198,6 +198,17 @@ class Knowledge:
         return table
 
     @property
+    def postal(self) -> dict[str, Any]:
+        table: dict[str, Any] = self._table["postal"]
+        return table
+
+    @cached_property
+    def address_signs(self) -> tuple[str, ...]:
+        """Without one of these no text holds a postal address."""
+        streets = (f" {street}" for street in (*self.postal["streets"], *self.postal["streets_first"]))
+        return (*self.postal["signs"], *self.postal["prefectures"], *streets)
+
+    @property
     def platforms(self) -> dict[str, dict[str, Any]]:
         """The rulebooks as written, by platform id."""
         table: dict[str, dict[str, Any]] = self._table["platforms"]

@@ -1,7 +1,8 @@
 """Links that open a contact channel: invitations, profiles to write to, meeting rooms, schedulers, forms.
 
-An ordinary URL is no contact, but its text is marked as taken, so that digits and words inside it are not
-read as numbers or ids.
+Every other URL is a reference (`findings.REFERENCES`): to files, to works or pages of the writer's own, to any
+site. It is no contact in itself, and its text is marked as taken, so that digits and words inside it are not read
+as numbers or ids.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _CLOSING = {")": "(", "]": "["}
 
 
 def find(view: View) -> Iterator[Match]:
-    """Contact links of the reading; every other URL is only marked as taken."""
+    """Contact links of the reading, and what its other URLs refer to."""
     yield from _uris(view)
     for found in _URL.finditer(view.text):
         if view.is_taken(found.start(), found.end()):
@@ -41,6 +42,8 @@ def find(view: View) -> Iterator[Match]:
         elif found["scheme"] or (tail and not _NUMBERED.fullmatch(tail)):
             # a bare host may be an id such as "sandra.design" or "mochi.dev#4821"; only a real URL keeps others out
             view.taken.add(start, end)
+            if found["scheme"] or host.startswith("www."):
+                yield from _reference(view, start, end, host, tail)
 
 
 def _uris(view: View) -> Iterator[Match]:
@@ -91,13 +94,39 @@ def _first(view: View, rules: tuple[LinkRule, ...], path: str) -> LinkRule | Non
     return None
 
 
+#: kinds of links by the purpose that a service's file gives; all others open a contact channel
+_KINDS = {"file": Kind.FILE, "form": Kind.FORM, "portfolio": Kind.PORTFOLIO, "member": Kind.PROFILE}
+#: readings in which an ordinary URL is still what the writer typed
+_PLAIN = ("typed", "folded")
+
+
+def _reference(view: View, start: int, end: int, host: str, tail: str) -> Iterator[Match]:
+    """An ordinary URL: a page to write to, a page of the writer's own, or just some site."""
+    words = view.knowledge.words
+    if view.reading.name not in _PLAIN or host.endswith(words("domains.reserved")):
+        return
+    first, last = view.sentence(start)
+    # a link alone on its line is what the line above says it is
+    around = view.lower[view.sentence(max(0, first - 1))[0] if start - first < 3 else first : last]
+    of_others = any(word in around for word in words("links.others_pages"))
+    kind, channel, certainty, reason = Kind.SITE, Channel.PORTFOLIO, Certainty.POSSIBLE, "link-site"
+    segments = re.split("[/?#.]", tail.lower())
+    if not of_others and any(segment in words("links.contact_paths") for segment in segments):
+        kind, channel, certainty, reason = Kind.FORM, Channel.FORM, Certainty.LIKELY, "link-page"
+    elif not of_others and any(word in around for word in words("links.own_pages")):
+        kind, certainty, reason = Kind.PORTFOLIO, Certainty.LIKELY, "link-own"
+    yield Match(kind, channel, None, view.text[start:end], start, end, certainty, reason, host)
+
+
 def _judge_purpose(view: View, rule: LinkRule, start: int, end: int, host: str | None) -> Match:
     channel, certainty, reason = Channel(rule.channel), Certainty(rule.certainty), f"link-{rule.purpose}"
     first, last = view.passage(start)
     around = view.lower[first:last]
-    if rule.purpose == "profile":
+    kind = _KINDS.get(rule.purpose, Kind.LINK)
+    if rule.purpose in ("profile", "portfolio", "member"):
         # a profile shown as an example of style is a reference, not a way to reach the writer
-        speaks_of_reference = any(word in around for word in view.knowledge.words("links.reference"))
+        about = "links.reference" if kind is Kind.LINK else "links.others_pages"
+        speaks_of_reference = any(word in around for word in view.knowledge.words(about))
         invites = any(word in around for word in view.knowledge.words("links.invites"))
         if speaks_of_reference and not invites:
             certainty, reason = Certainty.POSSIBLE, "link-reference"
@@ -105,5 +134,5 @@ def _judge_purpose(view: View, rule: LinkRule, start: int, end: int, host: str |
         whole = view.lower[max(0, start - 400) : end + 400]
         if any(word in whole for word in view.knowledge.words("links.collects")):
             # a form that asks for contact data exchanges it, whatever a platform thinks of forms
-            channel, reason = Channel.MAIL, "link-collects"
-    return Match(Kind.LINK, channel, rule.service, view.text[start:end], start, end, certainty, reason, host)
+            kind, channel, reason = Kind.LINK, Channel.MAIL, "link-collects"
+    return Match(kind, channel, rule.service, view.text[start:end], start, end, certainty, reason, host)
