@@ -237,7 +237,7 @@ def test_unreadable_file(tmp_path: Path) -> None:
 def test_an_internal_error_shows_neither_traceback_nor_draft(monkeypatch: pytest.MonkeyPatch) -> None:
     import linter.cli.check
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("quoting hanako@kikaku.jp")
 
     monkeypatch.setattr(linter.cli.check, "lint", broken)

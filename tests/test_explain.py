@@ -70,17 +70,23 @@ def test_the_table_of_a_platform() -> None:
 def test_every_word_that_is_listed_for_an_option_is_understood(platform: str, lang: str) -> None:
     output = run("platforms", platform, lang=lang).stdout
     rulebook = shipped().rulebook(platform)
-    for option, choices in (("stage", rulebook.stages), ("application", rulebook.statuses)):
-        heading = say("table.stages" if option == "stage" else "table.statuses", lang)
+    for option, heading, choices in (
+        ("stage", say("table.stages", lang), rulebook.stages),
+        ("application", say("table.statuses", lang), rulebook.statuses),
+        ("case", say("table.cases", lang), rulebook.cases),
+    ):
+        assert (heading in output) == bool(choices)
+        if not choices:
+            continue
         listed = output.split(f"{heading}\n")[1].split("\n\n")[0].splitlines()
         assert len(listed) == len(choices)
         for line, choice in zip(listed, choices, strict=True):
             identifier, words = line.strip().split(maxsplit=1)
             assert {choice.name[lang], *choice.words} == set(words.split(" / "))
             for word in (identifier, *words.split(" / ")):
-                given = Engagement(platform, word) if option == "stage" else Engagement(platform, application=word)
-                resolved = rulebook.resolve(given)
-                assert getattr(resolved, option) == choice.id
+                field = choice.field or option
+                resolved = rulebook.resolve(Engagement(**{"platform": platform, field: word}))
+                assert getattr(resolved, field) == choice.id
 
 
 def test_an_unknown_platform() -> None:

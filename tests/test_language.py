@@ -76,8 +76,9 @@ def test_every_value_of_a_finding_has_a_text() -> None:
 def _reasons() -> set[str]:
     """Every reason of a finding in the detectors' source, and what `link-{purpose}` stands for."""
     sources = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "kinds").glob("*.py"))
+    sources += (PACKAGE / "wording.py").read_text(encoding="utf-8")
     links = {f"link-{rule.purpose}" for rules in _link_rules() for rule in rules}
-    return set(re.findall(r'"((?:address|number|(?:handle|link|number)-[a-z]+))"', sources)) | links
+    return set(re.findall(r'"((?:address|number|(?:handle|link|number|postal|filter)-[a-z]+))"', sources)) | links
 
 
 def _link_rules() -> list[tuple[LinkRule, ...]]:
@@ -211,7 +212,7 @@ def test_help_speaks_the_language(command: tuple[str, ...]) -> None:
     words = re.sub(r"--?[a-z-]+|\[[^\]]*\]|[A-Z]+|[a-z]+/[a-z-]+|\{[^}]*\}", " ", japanese.stdout)
     allowed = {"sendlint", "check", "scan", "explain", "platforms", "text", "warning", "info", "error"}
     allowed |= {"proposal", "contracted", "prepaid", "delivered", "closed", "none", "pending", "approved", "rejected"}
-    allowed |= {"crowdworks", "lancers", "engagement", "id"}
+    allowed |= {"engagement", "id", *shipped().platforms}
     assert set(re.findall(r"[a-z]{2,}", words)) <= allowed
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from linter import Engagement, Severity, index, lint
+from linter.detect import detect
 from linter.errors import PatternError
 from linter.knowledge import folder, shipped
 
@@ -24,10 +25,10 @@ def test_there_are_services() -> None:
 def test_examples_are_found(table: dict[str, Any]) -> None:
     assert table.get("examples"), "a service file needs an example that matches"
     for example in table["examples"]:
-        findings = [judged.finding for judged in lint(example["text"], STRICTEST).findings]
+        findings = detect(example["text"], shipped()).findings
         match = [f for f in findings if f.kind == example["kind"] and f.value == example["value"]]
         assert match, f"{example} gave {[(f.kind, f.value) for f in findings]}"
-        if example["kind"] in ("handle", "link"):
+        if example["kind"] not in ("email", "phone"):
             assert match[0].service == table["id"]
 
 
