@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from linter.engagement import Engagement
@@ -85,7 +87,8 @@ def test_every_word_that_is_listed_for_an_option_is_understood(platform: str, la
             assert {choice.name[lang], *choice.words} == set(words.split(" / "))
             for word in (identifier, *words.split(" / ")):
                 field = choice.field or option
-                resolved = rulebook.resolve(Engagement(**{"platform": platform, field: word}))
+                given: dict[str, Any] = {field: word}
+                resolved = rulebook.resolve(Engagement(platform, **given))
                 assert getattr(resolved, field) == choice.id
 
 
