@@ -39,7 +39,7 @@ def find(view: View) -> Iterator[Match]:
         if rule is not None:
             view.taken.add(start, end)
             yield _judge_purpose(view, rule, start, end, host)
-        elif found["scheme"] or (tail and not _NUMBERED.fullmatch(tail)):
+        elif found["scheme"] or host.startswith("www.") or (tail and not _NUMBERED.fullmatch(tail)):
             # a bare host may be an id such as "sandra.design" or "mochi.dev#4821"; only a real URL keeps others out
             view.taken.add(start, end)
             if found["scheme"] or host.startswith("www."):
