@@ -35,5 +35,9 @@ class Spans:
         self._mask[start:end] = b"\x01" * (end - start)
         self.all.append((start, end))
 
+    def end_of_last(self, start: int, end: int) -> int:
+        """Where the last stretch that touches `[start, end)` ends, at most at `end`."""
+        return self._mask.rfind(1, start, end) + 1
+
     def touch(self, start: int, end: int) -> bool:
         return self._mask.find(1, start, end) >= 0

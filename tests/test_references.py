@@ -16,7 +16,9 @@ POSTAL = tomllib.loads((folder() / "postal.toml").read_text(encoding="utf-8"))
 
 
 def _found(text: str) -> list[tuple[Kind, str, Certainty]]:
-    return [(finding.kind, finding.value, finding.certainty) for finding in detect(text, shipped(), country="JP").findings]
+    return [
+        (finding.kind, finding.value, finding.certainty) for finding in detect(text, shipped(), country="JP").findings
+    ]
 
 
 @pytest.mark.parametrize("example", POSTAL["examples"], ids=lambda example: example["value"])
@@ -165,3 +167,9 @@ def test_a_contact_in_a_link_stays_the_contact() -> None:
     text = "ポートフォリオ https://lin.ee/AbC123 と https://sora-design.jp/?mail=hanako@kikaku.jp"
     kinds = [(kind, value) for kind, value, _ in _found(text)]
     assert (Kind.LINK, "https://lin.ee/AbC123") in kinds
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000", " 電話 ", "\n"])
+def test_a_number_behind_a_link_that_ends_in_digits_is_found(gap: str) -> None:
+    text = f"資料は https://sora-design.jp/2026{gap}090-4821-7736"
+    assert [kind for kind, _, _ in _found(text)] == [Kind.SITE, Kind.PHONE]

@@ -94,6 +94,8 @@ def _first(view: View, rules: tuple[LinkRule, ...], path: str) -> LinkRule | Non
     return None
 
 
+#: how far words may stand from a link to say what it is
+_AROUND = 300
 #: kinds of links by the purpose that a service's file gives; all others open a contact channel
 _KINDS = {"file": Kind.FILE, "form": Kind.FORM, "portfolio": Kind.PORTFOLIO, "member": Kind.PROFILE}
 #: readings in which an ordinary URL is still what the writer typed
@@ -106,8 +108,10 @@ def _reference(view: View, start: int, end: int, host: str, tail: str) -> Iterat
     if view.reading.name not in _PLAIN or host.endswith(words("domains.reserved")):
         return
     first, last = view.sentence(start)
-    # a link alone on its line is what the line above says it is
-    around = view.lower[view.sentence(max(0, first - 1))[0] if start - first < 3 else first : last]
+    if start - first < 3:
+        # a link alone on its line is what the line above says it is
+        first = view.sentence(max(0, first - 1))[0]
+    around = view.lower[max(first, start - _AROUND) : min(last, end + _AROUND)]
     of_others = any(word in around for word in words("links.others_pages"))
     kind, channel, certainty, reason = Kind.SITE, Channel.PORTFOLIO, Certainty.POSSIBLE, "link-site"
     segments = re.split("[/?#.]", tail.lower())
@@ -121,7 +125,7 @@ def _reference(view: View, start: int, end: int, host: str, tail: str) -> Iterat
 def _judge_purpose(view: View, rule: LinkRule, start: int, end: int, host: str | None) -> Match:
     channel, certainty, reason = Channel(rule.channel), Certainty(rule.certainty), f"link-{rule.purpose}"
     first, last = view.passage(start)
-    around = view.lower[first:last]
+    around = view.lower[max(first, start - _AROUND) : min(last, end + _AROUND)]
     kind = _KINDS.get(rule.purpose, Kind.LINK)
     if rule.purpose in ("profile", "portfolio", "member"):
         # a profile shown as an example of style is a reference, not a way to reach the writer

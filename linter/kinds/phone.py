@@ -39,12 +39,19 @@ class _Candidate(NamedTuple):
 
 def find(view: View) -> Iterator[Match]:
     """Telephone numbers of the reading, with the service they are offered on where one is named."""
-    for run in _CANDIDATE.finditer(view.text):
-        if view.is_taken(run.start(), run.end()):
+    for found in _CANDIDATE.finditer(view.text):
+        run = _behind_taken(view, found) if view.is_taken(found.start(), found.end()) else found
+        if run is None:
             continue
         for match in _numbers(view, run.start(), run.end(), bool(run["plus"])):
             view.taken.add(match.start, match.end)
             yield match
+
+
+def _behind_taken(view: View, run: re.Match[str]) -> re.Match[str] | None:
+    """What is left of a run that begins in a link or the like (`…/2026 090-…`), if a space parts them."""
+    end = view.taken.end_of_last(run.start(), run.end())
+    return _CANDIDATE.match(view.text, end + 1, run.end()) if view.text[end : end + 1] in " \u3000" else None
 
 
 def _numbers(view: View, start: int, end: int, plus: bool) -> Iterator[Match]:
