@@ -25,17 +25,20 @@ Index = dict[str, Any]
 
 def build(folder: Path) -> Index:
     """Read every pattern file under `folder`. Raises `PatternError` naming file and key."""
+    services = _services(folder)
     phrases = {path.stem: _toml(path) for path in sorted((folder / "phrases").glob("*.toml"))}
     return {
         "format": _FORMAT,
         "sources": _fingerprint(str(folder)),
-        **_services(folder),
+        **services,
         "disguises": {path.stem: _disguise(path) for path in sorted((folder / "disguises").glob("*.toml"))},
         "phrases": phrases,
         "phones": _toml(folder / "phones.toml"),
         "domains": _toml(folder / "domains.toml"),
         "postal": _without_examples(_toml(folder / "postal.toml")),
-        "platforms": {path.stem: _platform(path) for path in sorted((folder / "platforms").glob("*.toml"))},
+        "platforms": {
+            path.stem: _platform(path, services["services"]) for path in sorted((folder / "platforms").glob("*.toml"))
+        },
     }
 
 
@@ -88,11 +91,11 @@ def _toml(path: Path) -> dict[str, Any]:
         raise PatternError(path.name, "", str(error)) from error
 
 
-def _platform(path: Path) -> dict[str, Any]:
+def _platform(path: Path, services: dict[str, Any]) -> dict[str, Any]:
     from linter.rulebook_form import check
 
     table = _toml(path)
-    if check(table, path.name).id != path.stem:
+    if check(table, path.name, services).id != path.stem:
         raise PatternError(path.name, "id", f"must be the file's name, {path.stem!r}")
     return table
 

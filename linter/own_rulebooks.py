@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import PatternError, Text, UsageError
@@ -24,7 +24,8 @@ def with_rulebooks(knowledge: Knowledge, files: Sequence[str] = (), folder: str 
     Raises `UsageError` for a file that cannot be read or two files of one sort for the same platform, and
     `PatternError` for one that is no rulebook, naming file, key and what is wrong.
     """
-    tables = {**_tables(_in_folder(folder)), **_tables(files)}
+    services = knowledge.services
+    tables = {**_tables(_in_folder(folder), services), **_tables(files, services)}
     return knowledge.with_platforms(tables) if tables else knowledge
 
 
@@ -38,14 +39,14 @@ def _in_folder(folder: str | None) -> list[str]:
     return [os.path.join(str(folder), name) for name in names if name.endswith(".toml") and not name.startswith(".")]
 
 
-def _tables(files: Sequence[str]) -> dict[str, dict[str, Any]]:
+def _tables(files: Sequence[str], services: Container[str]) -> dict[str, dict[str, Any]]:
     from linter.rulebook_form import check
 
     tables: dict[str, dict[str, Any]] = {}
     read_from: dict[str, str] = {}
     for file in files:
         table = _read(file)
-        identifier = check(table, file).id
+        identifier = check(table, file, services).id
         if os.path.realpath(read_from.setdefault(identifier, file)) != os.path.realpath(file):
             raise UsageError("rulebook-twice", file=file, other=read_from[identifier], id=identifier)
         tables[identifier] = table

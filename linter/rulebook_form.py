@@ -7,7 +7,7 @@ is built, a user's own whenever they are read.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -34,8 +34,11 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+")
 _DATE = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
-def check(table: Mapping[str, Any], file: str) -> Rulebook:
-    """The rulebook of `table`. Raises `PatternError` for the first thing in it that is wrong."""
+def check(table: Mapping[str, Any], file: str, services: Container[str]) -> Rulebook:
+    """The rulebook of `table`; `services` are those that rules may name.
+
+    Raises `PatternError` for the first thing in it that is wrong.
+    """
     top = _Form(table, file)
     top.only(*_TOP)
     top.identifier("id")
@@ -59,6 +62,9 @@ def check(table: Mapping[str, Any], file: str) -> Rulebook:
     rules = top.forms("rules", required=True)
     for rule in rules:
         _check_rule(rule, stages, statuses, cases)
+        for service in rule.table.get("services", ()):
+            if service not in services:
+                raise rule.wrong("services", "rulebook.no-such-service", given=service)
     filters = top.forms("filters")
     for entry in filters:
         entry.only(*_FILTER)

@@ -44,8 +44,11 @@ WITH_ANOTHER = [RULE, RULE | {"id": "hidden"}]
 FILTER = {"id": "held", "channel": "mail", "words": ["mail"], **{key: RULE[key] for key in ("message", "remedy", "source", "checked")}}  # fmt: skip
 
 
+SERVICES = ("line", "zoom")
+
+
 def test_the_book_itself_is_fine() -> None:
-    rulebook = check(BOOK | {"filters": [FILTER]}, "invented.toml")
+    rulebook = check(BOOK | {"filters": [FILTER]}, "invented.toml", SERVICES)
     assert [rule.id for rule in rulebook.stated] == ["no-contact", "held"]
 
 
@@ -88,6 +91,7 @@ def test_the_book_itself_is_fine() -> None:
         (("rules", 0, "checked"), date(2026, 11, 23), "rules[no-contact].checked", "in quotes"),
         (("rules", 0, "when"), {"mood": "good"}, "rules[no-contact].when.mood", "is not one of"),
         (("rules", 0, "when"), {"plan": "gold"}, "rules[no-contact].when.plan", "not declared as a plan"),
+        (("rules", 0, "services"), ["lnie"], "rules[no-contact].services", "no service 'lnie'"),
         (("rules", 0, "replacements"), [{"ja": "あ"}], "rules[no-contact].replacements[1].en", "is missing"),
         (("rules", 0, "replies"), [BOTH, BOTH], "rules[no-contact].replies", "hides those behind it"),
         (("rules",), [RULE, RULE], "rules[no-contact].id", "is used twice"),
@@ -106,7 +110,7 @@ def test_mistake_is_named(path: tuple[str | int, ...], value: Any, key: str, pro
     else:
         place[path[-1]] = value
     with pytest.raises(PatternError) as caught:
-        check(book, "invented.toml")
+        check(book, "invented.toml", SERVICES)
     assert caught.value.values["file"] == "invented.toml"
     assert caught.value.values["key"] == key
     assert problem in caught.value.message("en")
@@ -125,7 +129,7 @@ def test_mistake_is_named(path: tuple[str | int, ...], value: Any, key: str, pro
     ],
 )
 def test_rule_that_still_decides_something_is_kept(rules: list[dict[str, Any]]) -> None:
-    assert len(check(BOOK | {"rules": rules}, "invented.toml").rules) == 2
+    assert len(check(BOOK | {"rules": rules}, "invented.toml", SERVICES).rules) == 2
 
 
 def test_an_exemption_comes_first_and_holds_only_under_its_condition() -> None:
@@ -133,7 +137,7 @@ def test_an_exemption_comes_first_and_holds_only_under_its_condition() -> None:
     from linter.findings import Certainty, Channel, Finding, Kind
 
     exempt = RULE | {"id": "enterprise", "outcome": "allowed", "when": {"plan": "enterprise"}}
-    rulebook = check(BOOK | {"rules": [exempt, RULE]}, "invented.toml")
+    rulebook = check(BOOK | {"rules": [exempt, RULE]}, "invented.toml", SERVICES)
     finding = Finding(Kind.EMAIL, Channel.MAIL, None, "a@b.jp", Certainty.CERTAIN, "address", "a@b.jp", 0, 6, ((0, 6),))
     assert rulebook.rule_for(finding, Engagement("invented", "proposal")).id == "no-contact"
     assert rulebook.rule_for(finding, Engagement("invented", "proposal", plan="enterprise")).id == "enterprise"

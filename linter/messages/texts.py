@@ -398,6 +398,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "「{given}」は [[cases]] で {field} の値として定められていません。",
         "{given!r} is not declared as a {field} in [[cases]].",
     ),
+    "rulebook.no-such-service": (
+        "「{given}」というサービスはありません。patterns/services にあるファイルの名前で書いてください。",
+        "there is no service {given!r}; give the name of a file in patterns/services.",
+    ),
     "rulebook.no-none": (
         "未申請の状態（id が none のもの）がありません。",
         "lacks the status of not having applied (its id is none).",

@@ -186,7 +186,9 @@ def _situation(report: Report, rulebook: Rulebook, lang: str) -> str:
     """Platform, stage and application in words, and what was assumed."""
     engagement = report.engagement
     stage = next((entry.name[lang] for entry in rulebook.stages if entry.id == engagement.stage), None)
-    platform, stage = rulebook.name[lang], stage or say("report.assumed-stage", lang)
+    cases = [case.name[lang] for case in rulebook.cases if getattr(engagement, case.field) == case.id]
+    platform = rulebook.name[lang]
+    stage = say("list.separator", lang).join([stage or say("report.assumed-stage", lang), *cases])
     if not rulebook.statuses:
         return say("report.situation", lang, platform=platform, stage=stage)
     status = next(entry.name[lang] for entry in rulebook.statuses if entry.id == engagement.application)
