@@ -218,6 +218,7 @@ CASES = [
     ("upwork", "proposal", "payment", {}, {"plan": "enterprise"}, "F"),
     ("upwork", "proposal", "mail", {}, {"purpose": "system-access"}, "C"),
     ("upwork", "proposal", "phone", {}, {"purpose": "system-access"}, "F"),
+    ("upwork", "proposal", "mail", {}, {"purpose": "legal"}, "C"),
     ("upwork", "proposal", "phone", {}, {"purpose": "legal"}, "C"),
     ("upwork", "proposal", "postal", {}, {"purpose": "legal"}, "C"),
     ("upwork", "proposal", "chat", {}, {"purpose": "legal"}, "F"),

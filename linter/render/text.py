@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 
 import click
 
-from linter.findings import Finding, Kind
+from linter.findings import REFERENCES, Finding, Kind
 from linter.knowledge import Knowledge, shipped
 from linter.messages import say
 from linter.render.terminal import column_width, visible
@@ -70,7 +70,9 @@ def _frame(judged: Judged, draft: str, lines: Lines, lang: str, name: str | None
     colour = _COLOURS[judged.severity]
     title = f"{_MARKS[judged.severity]} {say(f'severity.{judged.severity}', lang)}"
     what = say(f"kind.{finding.kind}", lang)
-    if finding.service:
+    if finding.kind in REFERENCES and finding.host:
+        what += f" ({finding.host.removeprefix('www.')})"
+    elif finding.service:
         what += f" ({shipped().services[finding.service].title})"
     place = _place(judged.line, judged.column, lang, name)
     yield f"{place}: {click.style(title, fg=colour, bold=True)} {what}"
