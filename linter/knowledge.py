@@ -48,7 +48,8 @@ class LinkRule(NamedTuple):
     path: str
     certainty: str
     #: contact: opens a channel at once; profile: a public page that may also be a reference;
-    #: form: asks for whatever its author wants to know
+    #: form: asks for whatever its author wants to know; file: files kept there; portfolio: works shown there;
+    #: member: somebody's page on a site that is no chat. The last four are references
     purpose: str
 
 

@@ -11,7 +11,7 @@ from linter.knowledge import shipped
 from linter.messages import say
 from tests.command import run
 
-RULES = [f"{platform}/{rule.id}" for platform in shipped().platforms for rule in shipped().rulebook(platform).rules]
+RULES = [f"{platform}/{rule.id}" for platform in shipped().platforms for rule in shipped().rulebook(platform).stated]
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -95,3 +95,29 @@ def test_every_word_that_is_listed_for_an_option_is_understood(platform: str, la
 def test_an_unknown_platform() -> None:
     result = run("platforms", "coconuts", lang="en")
     assert (result.code, "there is no platform" in result.stderr) == (2, True)
+
+
+def test_a_filter_is_explained_with_its_words() -> None:
+    result = run("explain", "fiverr/filter-payment-words", lang="ja")
+    assert "言葉: pay / payment / money / paypal" in result.stdout
+    assert "判定: サイトに止められることがある" in result.stdout
+    assert "段階" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields"),
+    [
+        (
+            "coconala/gigafile-for-large-files",
+            ["手段: ファイル共有リンク", "リンク先: gigafile.nu", "判定: △ 条件付き"],
+        ),
+        ("coconala/no-own-sites", ["対象: 自分のサイトやポートフォリオのリンク / 他サイトのプロフィール"]),
+        ("coconala/no-file-links", ["理由: 設定によっては、", "違反すると: 警告"]),
+        ("workana/recruiter-managed", ["条件: リクルーター管理の案件"]),
+        ("lancers/not-stated", ["この段階での扱いは、ランサーズの公開情報には書かれていません。"]),
+    ],
+)
+def test_what_a_rule_depends_on_is_explained(rule: str, fields: list[str]) -> None:
+    output = run("explain", rule, lang="ja").stdout
+    for field in fields:
+        assert field in output
