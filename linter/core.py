@@ -9,7 +9,6 @@ from linter.findings import Finding
 from linter.knowledge import Knowledge, shipped
 from linter.report import Judged, Lines, Report, Verdict, verdict_of
 from linter.rulebook import Rule, Rulebook, severity
-from linter.wording import filtered_words
 
 #: Seconds after which a draft is given up; a thousand times what an ordinary one takes.
 DEADLINE = 10.0
@@ -44,7 +43,11 @@ def lint(
         for finding in detection.findings
         if not rulebook.owns(finding) and rulebook.speaks_of(finding)
     )
-    judged += tuple(_judge(finding, rule, rulebook, lines) for finding, rule in filtered_words(text, rulebook.filters))
+    if rulebook.filters:
+        from linter.wording import filtered_words
+
+        words = filtered_words(text, rulebook.filters)
+        judged += tuple(_judge(finding, rule, rulebook, lines) for finding, rule in words)
     return Report(verdict_of(judged), resolved, judged, detection.excuses, assumed)
 
 
@@ -61,17 +64,13 @@ def rulebook_for(name: str, knowledge: Knowledge | None = None) -> Rulebook:
 
 def _platform_id(name: str, knowledge: Knowledge) -> str:
     wanted = name.strip().casefold()
-    names = {
-        alias.casefold(): identifier
-        for identifier, table in knowledge.platforms.items()
-        for alias in (identifier, *table["name"].values(), *table.get("aliases", ()))
-    }
+    names = {name.casefold(): identifier for identifier, called in knowledge.platform_names.items() for name in called}
     if wanted in names:
         return names[wanted]
     from difflib import get_close_matches
 
     close = get_close_matches(wanted, names, n=1)
-    known = ", ".join(f"{identifier} ({table['name']['ja']})" for identifier, table in knowledge.platforms.items())
+    known = ", ".join(f"{identifier} ({called[1]})" for identifier, called in knowledge.platform_names.items())
     if close:
         raise UsageError("unknown-platform-close", given=name, close=names[close[0]], known=known)
     raise UsageError("unknown-platform", given=name, known=known)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import PatternError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEX_NAME = "index.json"
-_FORMAT = 1
+_FORMAT = 2
 
 Index = dict[str, Any]
 
@@ -36,9 +36,19 @@ def build(folder: Path) -> Index:
         "phones": _toml(folder / "phones.toml"),
         "domains": _toml(folder / "domains.toml"),
         "postal": _without_examples(_toml(folder / "postal.toml")),
-        "platforms": {
-            path.stem: _platform(path, services["services"]) for path in sorted((folder / "platforms").glob("*.toml"))
+        **platforms(_platform(path, services["services"]) for path in sorted((folder / "platforms").glob("*.toml"))),
+    }
+
+
+def platforms(tables: Iterable[dict[str, Any]]) -> Index:
+    """The rulebooks of `tables` as the index holds them: all names, and each as text, since a check reads one."""
+    rulebooks = {table["id"]: table for table in tables}
+    return {
+        "platform_names": {
+            identifier: [identifier, table["name"]["ja"], table["name"]["en"], *table.get("aliases", ())]
+            for identifier, table in rulebooks.items()
         },
+        "platforms": {identifier: json.dumps(table, ensure_ascii=False) for identifier, table in rulebooks.items()},
     }
 
 

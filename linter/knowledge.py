@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Callable
@@ -75,7 +76,8 @@ class Knowledge:
 
     def with_platforms(self, tables: dict[str, dict[str, Any]]) -> Knowledge:
         """The same knowledge with the rulebooks of `tables` (checked, by id) beside or in place of its own."""
-        return Knowledge({**self._table, "platforms": {**self.platforms, **tables}})
+        added = index.platforms(tables.values())
+        return Knowledge({**self._table, **{key: {**self._table[key], **entries} for key, entries in added.items()}})
 
     @cached_property
     def services(self) -> dict[str, Service]:
@@ -210,16 +212,21 @@ class Knowledge:
         return (*self.postal["signs"], *self.postal["prefectures"], *streets)
 
     @property
+    def platform_names(self) -> dict[str, list[str]]:
+        """By platform id, all that the platform is called: its id, its name in Japanese and English, aliases."""
+        names: dict[str, list[str]] = self._table["platform_names"]
+        return names
+
+    @cached_property
     def platforms(self) -> dict[str, dict[str, Any]]:
         """The rulebooks as written, by platform id."""
-        table: dict[str, dict[str, Any]] = self._table["platforms"]
-        return table
+        return {identifier: json.loads(text) for identifier, text in self._table["platforms"].items()}
 
     def rulebook(self, platform: str) -> Rulebook:
         """The rulebook of a platform, read when first asked for."""
         rulebook = self._rulebooks.get(platform)
         if rulebook is None:
-            rulebook = self._rulebooks[platform] = from_table(self.platforms[platform])
+            rulebook = self._rulebooks[platform] = from_table(json.loads(self._table["platforms"][platform]))
         return rulebook
 
     def pattern(self, source: str) -> regex.Pattern[str]:

@@ -89,6 +89,8 @@ class Rule(NamedTuple):
     services: tuple[str, ...]
     replacements: tuple[Sentence, ...]
     replies: tuple[Sentence, ...]
+    #: of a filter, what it reacts to
+    words: tuple[str, ...]
 
     def replacement(self, finding: Finding, engagement: Engagement) -> Texts:
         """What to write in the draft in place of `finding`; empty where leaving it out is enough."""
@@ -138,14 +140,6 @@ class Named(NamedTuple):
         return wanted in {self.id, *(name.casefold() for name in (*self.words, *self.name.values()))}
 
 
-class Filter(NamedTuple):
-    """Words that the platform's own filter is known to react to, and what to tell the writer about it."""
-
-    words: tuple[str, ...]
-    channel: Channel
-    rule: Rule
-
-
 class Rulebook(NamedTuple):
     """Everything one platform states."""
 
@@ -160,7 +154,8 @@ class Rulebook(NamedTuple):
     statuses: tuple[Named, ...]
     cases: tuple[Named, ...]
     rules: tuple[Rule, ...]
-    filters: tuple[Filter, ...]
+    #: words that the platform's own filter is known to react to, and what to tell the writer about each
+    filters: tuple[Rule, ...]
     summary: Texts
     note: Texts
 
@@ -249,11 +244,11 @@ class Rulebook(NamedTuple):
     @property
     def stated(self) -> tuple[Rule, ...]:
         """All that a source is given for: the rules, and what is known of the platform's own filter."""
-        return (*self.rules, *(entry.rule for entry in self.filters))
+        return (*self.rules, *self.filters)
 
 
-#: reason, sanction, note, when, hosts, services, replacements, replies of a rule that has none
-_NOTHING: tuple[Any, ...] = ({}, {}, {}, {}, (), (), (), ())
+#: reason, sanction, note, when, hosts, services, replacements, replies, words of a rule that has none
+_NOTHING: tuple[Any, ...] = ({}, {}, {}, {}, (), (), (), (), ())
 
 
 def _listed(choices: Iterable[Named]) -> str:
@@ -292,8 +287,7 @@ def from_table(table: Mapping[str, Any]) -> Rulebook:
         cases=tuple(map(_named, table.get("cases", ()))),
         rules=tuple(_rule(entry, Outcome(entry["outcome"])) for entry in table["rules"]),
         filters=tuple(
-            Filter(tuple(entry["words"]), Channel(entry["channel"]), _rule(entry, Outcome.MAY_BE_HELD))
-            for entry in table.get("filters", ())
+            _rule({**entry, "channels": [entry["channel"]]}, Outcome.MAY_BE_HELD) for entry in table.get("filters", ())
         ),
         summary=table["summary"],
         note=table.get("note", {}),
@@ -324,6 +318,7 @@ def _rule(table: Mapping[str, Any], outcome: Outcome) -> Rule:
         services=tuple(table.get("services", ())),
         replacements=tuple(map(_sentence, table.get("replacements", ()))),
         replies=tuple(map(_sentence, table.get("replies", ()))),
+        words=tuple(table.get("words", ())),
     )
 
 

@@ -6,27 +6,27 @@ import re
 from collections.abc import Iterator
 
 from linter.findings import Certainty, Finding, Kind
-from linter.rulebook import Filter, Rule
+from linter.rulebook import Rule
 from linter.text import lower_same_length
 
 
-def filtered_words(draft: str, filters: tuple[Filter, ...]) -> Iterator[tuple[Finding, Rule]]:
+def filtered_words(draft: str, filters: tuple[Rule, ...]) -> Iterator[tuple[Finding, Rule]]:
     """One finding for each filter that would react, its parts the first place of each word.
 
     A Latin word counts as a word of its own (`pay`, not `payload`), in any case.
     """
     lower = lower_same_length(draft)
-    for entry in filters:
-        places = sorted(place for word in entry.words if (place := _first(lower, word.lower())) is not None)
+    for rule in filters:
+        places = sorted(place for word in rule.words if (place := _first(lower, word.lower())) is not None)
         if places:
             start, end = places[0][0], max(end for _, end in places)
             value = ", ".join(dict.fromkeys(draft[first:last].lower() for first, last in places))
             yield (
                 Finding(
-                    Kind.WORD, entry.channel, None, value, Certainty.CERTAIN, "filter-word", draft[start:end], start,
+                    Kind.WORD, rule.channels[0], None, value, Certainty.CERTAIN, "filter-word", draft[start:end], start,
                     end, tuple(_apart(places)),
                 ),
-                entry.rule,
+                rule,
             )  # fmt: skip
 
 

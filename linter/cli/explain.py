@@ -37,7 +37,9 @@ def find_rule(name: str, known: Knowledge) -> tuple[Rulebook, Rule]:
         if rule is not None:
             return rulebook, rule
         name = f"{rulebook.id}/{rule_name}"
-    names = [f"{identifier}/{rule.id}" for identifier in known.platforms for rule in known.rulebook(identifier).stated]
+    names = [
+        f"{identifier}/{rule.id}" for identifier in known.platform_names for rule in known.rulebook(identifier).stated
+    ]
     # whoever typed a part of a name meant the rule that begins so, however much is missing
     close = [rule for rule in names if rule_name and rule.startswith(name)]
     close = close or get_close_matches(name, names, n=1, cutoff=0.5)
@@ -66,9 +68,8 @@ def _lines(rulebook: Rulebook, rule: Rule, lang: str) -> list[str]:
 
 def _covers(rulebook: Rulebook, rule: Rule, lang: str) -> list[tuple[str, str]]:
     """The fields that say what the rule is about; names of stages hold commas and middle dots themselves."""
-    words = [word for entry in rulebook.filters if entry.rule is rule for word in entry.words]
-    if words:
-        return [("explain.words", " / ".join(words))]
+    if rule.words:
+        return [("explain.words", " / ".join(rule.words))]
     channels = [say(f"channel.{channel}", lang) for channel in rule.channels]
     stages = [stage.name[lang] for stage in rulebook.stages if stage.id in rule.stages]
     statuses = [status.name[lang] for status in rulebook.statuses if status.id in rule.applications]

@@ -38,7 +38,7 @@ def engagement(lang: str) -> Decorator:
     and `rulebook` with the user's own rules."""
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        choices = ", ".join(shipped().platforms)
+        choices = ", ".join(shipped().platform_names)
         function = rulebooks(lang)(function)
         for option in (
             click.option("--region", metavar=say("help.value-region", lang), help=say("help.region", lang)),
@@ -126,7 +126,7 @@ def build_engagement(
     """The engagement as given on the command line, in common ids. Raises `UsageError` without a platform or for a
     word that it does not know."""
     if not platform:
-        raise UsageError("no-platform", example="lancers", known=", ".join(known.platforms))
+        raise UsageError("no-platform", example="lancers", known=", ".join(known.platform_names))
     rulebook = rulebook_for(platform, known)
     fields: dict[str, Any] = {case.field: case.id for case in map(rulebook.case, cases)}
     engagement = Engagement(platform, stage or None, application or "none", region=check_region(region))

@@ -40,7 +40,7 @@ def command(lang: str) -> click.Command:
 
 def _overview(known: Knowledge, lang: str) -> Iterator[str]:
     yield say("table.platforms", lang)
-    for identifier in known.platforms:
+    for identifier in known.platform_names:
         rulebook = known.rulebook(identifier)
         yield f"\n{click.style(identifier, bold=True)} – {rulebook.name[lang]}\n  {rulebook.summary[lang]}"
 
@@ -52,7 +52,7 @@ def _check(known: Knowledge, named: Rulebook | None, lang: str) -> int:
     today = datetime.date.today()
     # a date of the same form sorts like the day it names, 29 February included
     limit = f"{today.year - _STALE_AFTER_YEARS:04}-{today:%m-%d}"
-    books = [named] if named else [known.rulebook(identifier) for identifier in known.platforms]
+    books = [named] if named else [known.rulebook(identifier) for identifier in known.platform_names]
     rules = [(book.id, rule) for book in books for rule in book.stated]
     stale = sorted((rule.checked, f"{identifier}/{rule.id}", rule.source) for identifier, rule in rules)
     stale = [entry for entry in stale if entry[0] < limit]
@@ -80,7 +80,7 @@ def table(rulebook: Rulebook, lang: str) -> Iterator[str]:
         yield say("table.exempt", lang)
     for title, rules in (
         ("table.exemptions", exemptions),
-        ("table.filters", [entry.rule for entry in rulebook.filters]),
+        ("table.filters", list(rulebook.filters)),
     ):
         if rules:
             yield ""

@@ -114,8 +114,8 @@ def _reference(view: View, start: int, end: int, host: str, tail: str) -> Iterat
     around = view.lower[max(first, start - _AROUND) : min(last, end + _AROUND)]
     of_others = any(word in around for word in words("links.others_pages"))
     kind, channel, certainty, reason = Kind.SITE, Channel.PORTFOLIO, Certainty.POSSIBLE, "link-site"
-    segments = re.split("[/?#.]", tail.lower())
-    if not of_others and any(segment in words("links.contact_paths") for segment in segments):
+    segments = tail.lower().partition("?")[0].partition("#")[0].replace(".", "/").split("/")
+    if not (of_others or set(words("links.contact_paths")).isdisjoint(segments)):
         kind, channel, certainty, reason = Kind.FORM, Channel.FORM, Certainty.LIKELY, "link-page"
     elif not of_others and any(word in around for word in words("links.own_pages")):
         kind, certainty, reason = Kind.PORTFOLIO, Certainty.LIKELY, "link-own"
