@@ -152,6 +152,8 @@ class Rulebook(NamedTuple):
     stages: tuple[Named, ...]
     application: Texts
     statuses: tuple[Named, ...]
+    #: the question to ask where an approval from before a contract may not outlast it; empty where none is needed
+    reconfirm: Texts
     cases: tuple[Named, ...]
     rules: tuple[Rule, ...]
     #: words that the platform's own filter is known to react to, and what to tell the writer about each
@@ -284,6 +286,7 @@ def from_table(table: Mapping[str, Any]) -> Rulebook:
         stages=tuple(map(_named, table["stages"])),
         application=application.get("name", {}),
         statuses=tuple(map(_named, application.get("statuses", ()))),
+        reconfirm=application.get("reconfirm", {}),
         cases=tuple(map(_named, table.get("cases", ()))),
         rules=tuple(_rule(entry, Outcome(entry["outcome"])) for entry in table["rules"]),
         filters=tuple(

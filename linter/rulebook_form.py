@@ -53,8 +53,9 @@ def check(table: Mapping[str, Any], file: str, services: Container[str]) -> Rule
     statuses: list[str] = []
     if "application" in table:
         application = _Form(top.table_of("application"), file, "application.")
-        application.only("name", "statuses")
+        application.only("name", "statuses", "reconfirm")
         application.texts("name")
+        application.texts("reconfirm", required=False)
         statuses = _check_named(application, "statuses", APPLICATIONS, required=True)
         if "none" not in statuses:
             raise application.wrong("statuses", "rulebook.no-none")

@@ -187,6 +187,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "explain.all-stages": ("すべての段階", "every stage"),
     "explain.all-channels": ("すべての手段", "every channel"),
     "explain.all-statuses": ("状態を問わず", "whatever its status"),
+    # ------------------------------------------------------------------ threads
+    "step.set": ("設定", "set"),
+    "step.contracted": ("契約", "contracted"),
+    "step.paid": ("仮払い", "paid"),
+    "step.delivered": ("納品", "delivered"),
+    "step.closed": ("完了", "closed"),
+    "step.applied": ("申請", "applied"),
+    "step.approved": ("承認", "approved"),
+    "step.rejected": ("否認", "rejected"),
+    "step.revoked": ("承認の取り消し", "revoked"),
     # ------------------------------------------------------------------ errors
     "error.heading": ("エラー：", "error: "),
     "error.unknown-platform": (
@@ -331,6 +341,78 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.pattern-file-whole": (
         "定義ファイル {file} を読めません：{problem}",
         "pattern file {file}: {problem}",
+    ),
+    "error.store": (
+        "スレッドの記録「{path}」を使えません（{problem}）。場所と権限を確かめてください。別の場所に置くときは、環境変数 SENDLINT_DATA_DIR でフォルダを指定します。",
+        "the store of threads {path!r} cannot be used ({problem}); check its place and permissions, or name another folder in SENDLINT_DATA_DIR.",
+    ),
+    "error.store-newer": (
+        "スレッドの記録「{path}」は、新しい版の sendlint が書いたものです。sendlint を新しくしてください。",
+        "the store of threads {path!r} was written by a newer sendlint; update this one.",
+    ),
+    "error.unknown-thread": (
+        "スレッド「{name}」は記録されていません。sendlint thread set で登録してください（一覧は sendlint thread list）。",
+        "there is no thread {name!r}; tell about it with sendlint thread set (sendlint thread list shows all).",
+    ),
+    "error.unknown-thread-close": (
+        "スレッド「{name}」は記録されていません。「{close}」のことですか？",
+        "there is no thread {name!r}; did you mean {close!r}?",
+    ),
+    "error.ambiguous-thread": (
+        "スレッド「{name}」は {platforms} のそれぞれにあります。--platform で選んでください。",
+        "there is a thread {name!r} on each of {platforms}; choose with --platform.",
+    ),
+    "error.new-thread-platform": (
+        "スレッド「{name}」はまだ記録されていません。登録するには --platform を付けてください（使えるのは {known}）。",
+        "there is no thread {name!r} yet; to make it, add --platform (known are {known}).",
+    ),
+    "error.bad-thread-name": (
+        "スレッドの名前は、改行のない1〜{limit}文字で書いてください。",
+        "a thread's name is one line of 1 to {limit} characters.",
+    ),
+    "error.unknown-thread-page": (
+        "「{address}」は、知っているプラットフォームのスレッドのページではありません。名前を付けて登録してください。",
+        "{address!r} is no page of a thread on a known platform; give the thread a name instead.",
+    ),
+    "error.thread-elsewhere": (
+        "「{name}」は {platform} のページではないため、このスレッドの別名にできません。",
+        "{name!r} is no page of {platform}, so it cannot be another name of this thread.",
+    ),
+    "error.thread-name-taken": (
+        "「{name}」は、すでにスレッド「{other}」の名前です。先にそちらを sendlint thread remove で消すか、別の名前にしてください。",
+        "{name!r} already is a name of the thread {other!r}; remove that one first (sendlint thread remove), or choose another name.",
+    ),
+    "error.approval-question": (
+        "まだ有効なら --approval-stands を、そうでなければ --approval-ended を付けて、もう一度実行してください。",
+        "If it does, run this again with --approval-stands; if not, with --approval-ended.",
+    ),
+    "error.step-no-stage": (
+        "「{step}」は記録できません。{platform}にはその段階がありません（あるのは {known}）。",
+        "{step!r} cannot happen: {platform} has no such stage (it has {known}).",
+    ),
+    "error.step-past": (
+        "「{step}」は記録できません。このスレッドはすでに「{stage}」です。記録が違うときは sendlint thread set --stage で直してください。",
+        "{step!r} cannot happen: the thread is already at {stage!r}. If that is wrong, mend it with sendlint thread set --stage.",
+    ),
+    "error.step-no-application": (
+        "「{step}」は記録できません。{platform}には、連絡の許可を求める申請の制度がありません。",
+        "{step!r} cannot happen: {platform} has no application for permission to get in touch.",
+    ),
+    "error.step-no-status": (
+        "「{step}」は記録できません。{platform}の申請にその状態はありません（あるのは {known}）。",
+        "{step!r} cannot happen: the application of {platform} has no such status (it has {known}).",
+    ),
+    "error.step-nothing-to-revoke": (
+        "「{step}」は記録できません。このスレッドの申請は承認されていません。",
+        "{step!r} cannot happen: the thread has no approval.",
+    ),
+    "error.step-approved-already": (
+        "「{step}」は記録できません。このスレッドの申請は承認済みです。承認が取り消されたのなら sendlint thread revoked を使ってください。",
+        "{step!r} cannot happen: the thread's application is approved. If the approval was withdrawn, use sendlint thread revoked.",
+    ),
+    "error.step-needless": (
+        "「{step}」は記録できません。このスレッドの申請はすでに承認されています。",
+        "{step!r} cannot happen: the thread's application is approved already.",
     ),
     "error.pattern-file": (
         "定義ファイル {file} の {key} が正しくありません：{problem}",
