@@ -108,7 +108,17 @@ def test_every_reason_and_excuse_in_the_code_has_a_text() -> None:
 
 
 # where the code fills in what comes behind the dot or the hyphen; other tests say what that may be
-FILLED_IN = ("kind.", "channel.", "certainty.", "severity.", "outcome.", "error.unknown-")
+FILLED_IN = (
+    "kind.",
+    "channel.",
+    "certainty.",
+    "severity.",
+    "outcome.",
+    "error.unknown-",
+    "help.thread-",
+    "thread.",
+    "step.",
+)
 
 
 def test_every_text_is_used() -> None:
@@ -198,7 +208,10 @@ def test_a_translation_fills_in_nothing_that_click_does_not_give(english: str, j
     assert _fields(japanese) <= _fields(english)
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("scan",), ("explain",), ("platforms",)])
+COMMANDS = [(), ("check",), ("scan",), ("explain",), ("platforms",), ("thread",), ("thread", "set"), ("thread", "paid")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_speaks_the_language(command: tuple[str, ...]) -> None:
     japanese = run(*command, "--help", lang="ja")
     english = run(*command, "--help", lang="en")
@@ -212,12 +225,13 @@ def test_help_speaks_the_language(command: tuple[str, ...]) -> None:
     words = re.sub(r"--?[a-z-]+|\[[^\]]*\]|[A-Z]+|[a-z]+/[a-z-]+|\{[^}]*\}", " ", japanese.stdout)
     allowed = {"sendlint", "check", "scan", "explain", "platforms", "text", "warning", "info", "error"}
     allowed |= {"proposal", "contracted", "prepaid", "delivered", "closed", "none", "pending", "approved", "rejected"}
-    allowed |= {"engagement", "id", *shipped().platforms}
+    allowed |= {"engagement", "id", "thread", "set", "list", "show", "remove", *shipped().platforms}
+    allowed |= {"paid", "applied", "revoked"}
     assert set(re.findall(r"[a-z]{2,}", words)) <= allowed
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-@pytest.mark.parametrize("command", [(), ("check",), ("scan",), ("explain",), ("platforms",)])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_fits_and_lines_up(command: tuple[str, ...], lang: str) -> None:
     lines = run(*command, "--help", lang=lang, environment={"COLUMNS": "72"}).stdout.splitlines()
     assert max(map(column_width, lines)) <= 72

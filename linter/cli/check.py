@@ -19,6 +19,7 @@ def command(lang: str) -> click.Command:
     @options.command("check", lang, say("help.check", lang))
     @click.argument("files", nargs=-1, metavar=f"[{say('help.value-file', lang)}]...")
     @options.engagement(lang)
+    @options.thread(lang)
     @options.output_format(lang, "text", "json")
     @options.outcome(lang)
     @click.option("-v", "--verbose", is_flag=True, help=say("help.verbose", lang))
@@ -31,13 +32,14 @@ def command(lang: str) -> click.Command:
         cases: tuple[str, ...],
         region: str | None,
         rulebook: tuple[str, ...],
+        thread: str | None,
         output_format: str,
         fail_on: str,
         exit_zero: bool,
         verbose: bool,
     ) -> int:
         knowledge = options.knowledge(rulebook)
-        engagement = options.build_engagement(knowledge, platform, stage, application, cases, region)
+        engagement = options.threaded_engagement(knowledge, thread, platform, stage, application, cases, region)
         codes = [
             _check_one(path, engagement, knowledge, lang, output_format, Severity(fail_on), verbose)
             for path in files or (STDIN,)

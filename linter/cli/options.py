@@ -87,6 +87,38 @@ def knowledge(rulebook: tuple[str, ...]) -> Knowledge:
     return with_rulebooks(shipped(), rulebook, folder)
 
 
+def thread(lang: str) -> Decorator:
+    """The thread whose engagement is meant; reaches the command as `thread`."""
+    return click.option("-t", "--thread", metavar=say("help.value-thread", lang), help=say("help.thread-option", lang))
+
+
+def typed(option: str, value: str | None) -> str | None:
+    """`value` if it was typed on the command line, and not taken from the environment or a setting."""
+    source = click.get_current_context().get_parameter_source(option)
+    return value if source is click.core.ParameterSource.COMMANDLINE else None
+
+
+def threaded_engagement(
+    known: Knowledge,
+    thread: str | None,
+    platform: str | None,
+    stage: str | None,
+    application: str | None,
+    cases: tuple[str, ...],
+    region: str | None,
+) -> Engagement:
+    """The engagement of `thread`, if one is named, with what else is given in its place."""
+    if thread is None:
+        return build_engagement(known, platform, stage, application, cases, region)
+    from linter.threads import Threads
+
+    remembered = Threads(knowledge=known).get(thread, typed("platform", platform)).engagement
+    rulebook = rulebook_for(remembered.platform, known)
+    given: dict[str, Any] = {"stage": stage, "application": application, "region": check_region(region)}
+    given |= {case.field: case.id for case in map(rulebook.case, cases)}
+    return rulebook.resolve(remembered._replace(**{field: value for field, value in given.items() if value}))
+
+
 def outcome(lang: str) -> Decorator:
     """What counts as a failure; reaches the command as `fail_on` and `exit_zero`."""
 

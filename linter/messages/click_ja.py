@@ -22,6 +22,7 @@ SENTENCES: Final[dict[str, str]] = {
     "deprecated": "廃止予定",
     "Aborted!": "中止しました。",
     "Error: {message}": "エラー：{message}",
+    "Error: invalid input": "エラー：y（はい）か n（いいえ）で答えてください",
     "Try '{command} {option}' for help.": "使い方は '{command} {option}' で見られます。",
     "Missing command.": "コマンドがありません。",
     "Missing argument": "必要な引数がありません：",

@@ -188,6 +188,22 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "explain.all-channels": ("すべての手段", "every channel"),
     "explain.all-statuses": ("状態を問わず", "whatever its status"),
     # ------------------------------------------------------------------ threads
+    "thread.remembered": ("✓ 記録しました：{name}【{standing}】", "✓ Remembered: {name} ({standing})"),
+    "thread.removed": ("✓ スレッド「{name}」の記録を消しました。", "✓ Forgot the thread {name!r}."),
+    "thread.none": (
+        "記録されているスレッドはありません。sendlint thread set で登録できます。",
+        "No threads yet; sendlint thread set tells about one.",
+    ),
+    "thread.name": ("スレッド", "thread"),
+    "thread.platform": ("プラットフォーム", "platform"),
+    "thread.stage": ("段階", "stage"),
+    "thread.application": ("申請", "application"),
+    "thread.status": ("{application}は{status}", "{application} {status}"),
+    "thread.aliases": ("別名", "other names"),
+    "thread.region": ("電話番号の国", "country of telephone numbers"),
+    "thread.changed": ("更新", "changed"),
+    "thread.history": ("履歴", "history"),
+    "thread.no-stage": ("段階は未設定", "no stage told"),
     "step.set": ("設定", "set"),
     "step.contracted": ("契約", "contracted"),
     "step.paid": ("仮払い", "paid"),
@@ -546,6 +562,55 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Check many messages.\n\n"
         "FILE holds one JSON object a line (id, text and, where it differs, engagement); without it, or with -, "
         "they are read from standard input.",
+    ),
+    "help.value-thread": ("スレッド", "THREAD"),
+    "help.value-name": ("名前", "NAME"),
+    "help.thread-option": (
+        "記録したスレッドの段階と申請の状態で判定します（sendlint thread set で登録）",
+        "judge by the stage and the application remembered for this thread (see sendlint thread set)",
+    ),
+    "help.thread": (
+        "やり取りごとに、プラットフォームと段階を記録します。\n\n"
+        "一度登録すれば、check --thread でその段階として判定します。スレッドには、好きな名前か、サイトのページのアドレスを書きます。",
+        "Remember platform and stage of each conversation.\n\n"
+        "Once told, check --thread judges by them. THREAD is any name you like, or the address of its page on the site.",
+    ),
+    "help.thread-set": (
+        "スレッドを登録します。登録済みなら、指定したところだけを変えます。",
+        "Tell about a thread, or change what is given of one that is known.",
+    ),
+    "help.thread-list": ("記録したスレッドの一覧を示します。", "List the threads that are remembered."),
+    "help.thread-show": ("スレッドの現在の段階と履歴を示します。", "Show where a thread stands, and its history."),
+    "help.thread-remove": (
+        "スレッドの記録を、履歴も含めて消します。",
+        "Forget a thread and its history.",
+    ),
+    "help.thread-contracted": ("契約したことを記録します。", "Tell that there is a contract."),
+    "help.thread-paid": ("仮払いが済んだことを記録します。", "Tell that the escrow is funded."),
+    "help.thread-delivered": ("納品したことを記録します。", "Tell that the work is delivered."),
+    "help.thread-closed": ("取引が完了したことを記録します。", "Tell that the engagement is closed."),
+    "help.thread-applied": (
+        "連絡の許可を申請したことを記録します。",
+        "Tell that permission to get in touch was applied for.",
+    ),
+    "help.thread-approved": ("申請が承認されたことを記録します。", "Tell that the application was approved."),
+    "help.thread-rejected": ("申請が承認されなかったことを記録します。", "Tell that the application was rejected."),
+    "help.thread-revoked": (
+        "承認が後から取り消されたことを記録します。",
+        "Tell that the approval was withdrawn later.",
+    ),
+    "help.thread-platform": (
+        "プラットフォーム（同じ名前のスレッドがいくつかのプラットフォームにあるとき）",
+        "the platform, where threads of several platforms share the name",
+    ),
+    "help.also-called": ("次の言葉でも呼べます：{words}", "May also be called: {words}"),
+    "help.alias": (
+        "このスレッドの別名（ページのアドレスや番号など）。いくつでも指定できます",
+        "another name of the thread, such as the address or id of its page; may be given several times",
+    ),
+    "help.approval-stands": (
+        "契約に進んだ後も、相談のときの承認が有効か",
+        "whether the approval still stands after the step to a contract",
     ),
     "help.explain": (
         "ルールを説明します（理由、対処、罰則、出典）。\n\nルール名の例：lancers/no-contact-before-prepayment",

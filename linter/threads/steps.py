@@ -23,8 +23,12 @@ class Step(StrEnum):
     REJECTED = "rejected"
     REVOKED = "revoked"
 
+    @property
+    def stage(self) -> str | None:
+        """The stage that it leads to; None for what happens to the application."""
+        return _STAGES.get(self)
 
-#: the stage that an event leads to
+
 _STAGES = {
     Step.CONTRACTED: "contracted",
     Step.PAID: "prepaid",
@@ -45,13 +49,13 @@ def take(step: Step, engagement: Engagement, rulebook: Rulebook) -> Engagement:
 
     Steps may be left out, as people forget to tell them; a step that was told already changes nothing.
     """
-    if step in _STAGES:
-        return engagement._replace(stage=_stage_after(step, engagement, rulebook))
+    if step.stage is not None:
+        return engagement._replace(stage=_stage_after(step, step.stage, engagement, rulebook))
     return engagement._replace(application=_status_after(step, engagement, rulebook))
 
 
-def _stage_after(step: Step, engagement: Engagement, rulebook: Rulebook) -> str:
-    wanted, now = _STAGES[step], engagement.stage
+def _stage_after(step: Step, wanted: str, engagement: Engagement, rulebook: Rulebook) -> str:
+    now = engagement.stage
     if wanted not in {stage.id for stage in rulebook.stages}:
         raise _impossible("step-no-stage", step, platform=rulebook.name, known=_listed(rulebook.stages))
     if now is not None and STAGES.index(wanted) < STAGES.index(now):
