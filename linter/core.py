@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from linter.detect import Clock, detect
 from linter.engagement import Engagement
 from linter.errors import DraftError, UsageError
 from linter.findings import Finding
 from linter.knowledge import Knowledge, shipped
+from linter.language import language_of
+from linter.messages import LANGUAGES
 from linter.report import Judged, Lines, Report, Verdict, verdict_of
 from linter.rulebook import Rule, Rulebook, severity
 
@@ -48,7 +52,30 @@ def lint(
 
         words = filtered_words(text, rulebook.filters)
         judged += tuple(_judge(finding, rule, rulebook, lines) for finding, rule in words)
-    return Report(verdict_of(judged), resolved, judged, detection.excuses, assumed)
+    redraft = _Redraft(text, resolved, knowledge, deadline)
+    return Report(verdict_of(judged), resolved, judged, detection.excuses, assumed, redraft=redraft)
+
+
+class _Redraft(NamedTuple):
+    """Writes a draft anew without the errors of its report."""
+
+    draft: str
+    engagement: Engagement
+    knowledge: Knowledge
+    deadline: float | None
+
+    def __call__(self, report: Report) -> str:
+        # few drafts are rewritten
+        from linter.fix import fixed
+
+        language = language_of(self.draft, self.knowledge)
+        if language not in LANGUAGES:
+            # a few Japanese words without kana pass for Chinese
+            language = rulebook_for(self.engagement.platform, self.knowledge).language
+        return fixed(self.draft, report, language, self._again)
+
+    def _again(self, draft: str) -> Report:
+        return lint(draft, self.engagement, knowledge=self.knowledge, deadline=self.deadline)
 
 
 def _judge(finding: Finding, rule: Rule, rulebook: Rulebook, lines: Lines) -> Judged:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from linter.engagement import Engagement
 from linter.errors import SendlintError
@@ -63,6 +63,12 @@ class Judged(NamedTuple):
         }
 
 
+class Redraft(Protocol):
+    """Writes the draft of a report anew."""
+
+    def __call__(self, report: Report) -> str: ...
+
+
 class Report(NamedTuple):
     """The answer for one draft. `assumed` names what was not given and taken at its strictest."""
 
@@ -72,6 +78,16 @@ class Report(NamedTuple):
     excuses: tuple[Excuse, ...] = ()
     assumed: tuple[str, ...] = ()
     error: SendlintError | None = None
+    #: makes of this report the draft that may be sent; None where nothing was judged
+    redraft: Redraft | None = None
+
+    @property
+    def redacted(self) -> str | None:
+        """The draft with every error taken out and what its rules say to write instead put in.
+
+        Judged again it has no error. A draft without an error comes back as it is; None where it could not be judged.
+        """
+        return None if self.redraft is None else self.redraft(self)
 
     def to_dict(self, lang: str = "ja", *, id: str | None = None) -> dict[str, Any]:  # noqa: A002
         """The report as JSON-ready data with messages in `lang` (`ja` or `en`)."""

@@ -8,7 +8,7 @@ from linter.cli import CLEAN, FOUND, UNJUDGED, options
 from linter.cli.streams import STDIN, read_draft, write, write_error, write_json
 from linter.core import lint
 from linter.engagement import Engagement
-from linter.errors import SendlintError
+from linter.errors import SendlintError, UsageError
 from linter.knowledge import Knowledge
 from linter.messages import say
 from linter.report import Report, Verdict
@@ -22,6 +22,8 @@ def command(lang: str) -> click.Command:
     @options.thread(lang)
     @options.output_format(lang, "text", "json")
     @options.outcome(lang)
+    @click.option("--fix", is_flag=True, help=say("help.fix", lang))
+    @click.option("--in-place", is_flag=True, help=say("help.in-place", lang))
     @click.option("-v", "--verbose", is_flag=True, help=say("help.verbose", lang))
     @options.language(lang)
     def check(
@@ -36,14 +38,23 @@ def command(lang: str) -> click.Command:
         output_format: str,
         fail_on: str,
         exit_zero: bool,
+        fix: bool,
+        in_place: bool,
         verbose: bool,
     ) -> int:
         knowledge = options.knowledge(rulebook)
         engagement = options.threaded_engagement(knowledge, thread, platform, stage, application, cases, region)
-        codes = [
-            _check_one(path, engagement, knowledge, lang, output_format, Severity(fail_on), verbose)
-            for path in files or (STDIN,)
-        ]
+        if in_place and not fix:
+            raise UsageError("in-place-alone")
+        if fix:
+            from linter.cli.fix import fix as fix_all
+
+            codes = fix_all(files, engagement, knowledge, lang, output_format, Severity(fail_on), in_place)
+        else:
+            codes = [
+                _check_one(path, engagement, knowledge, lang, output_format, Severity(fail_on), verbose)
+                for path in files or (STDIN,)
+            ]
         worst = max(codes)
         return CLEAN if exit_zero and worst == FOUND else worst
 
@@ -66,7 +77,7 @@ def _check_one(
         report = lint(draft, engagement, knowledge=knowledge)
     except SendlintError as error:
         # unreadable is unjudged, and the other files still get their answer
-        report = _unjudged(engagement, error)
+        report = unjudged(engagement, error)
     if output_format == "json":
         from linter.render.json import as_json
 
@@ -81,7 +92,8 @@ def _check_one(
     return exit_code(report, fail_on)
 
 
-def _unjudged(engagement: Engagement, error: SendlintError) -> Report:
+def unjudged(engagement: Engagement, error: SendlintError) -> Report:
+    """The report on a draft that could not even be read."""
     return Report(Verdict.UNKNOWN, engagement, assumed=() if engagement.stage else ("stage",), error=error)
 
 

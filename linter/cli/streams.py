@@ -23,11 +23,16 @@ def read_draft(path: str) -> str:
 
     Raises `UsageError` or `DraftError` saying what is wrong with it and how to mend it.
     """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """What a file or standard input holds, if that may be a draft; raises as `read_draft` does."""
     with nullcontext(standard_input()) if path == STDIN else open_file(path) as source:
         data = source.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise DraftError("file-too-large", path=path, limit=MAX_DRAFT)
-    return decode(data, path)
+    return data
 
 
 def decode(data: bytes, path: str) -> str:
@@ -72,9 +77,39 @@ def write_error(text: str) -> None:
     _write(sys.stderr, text)
 
 
+def replace_file(path: str, data: bytes) -> None:
+    """Put `data` in place of a file at once: whoever reads it meanwhile sees the old or the new.
+
+    Raises `UsageError` saying why it cannot be; the file is then as it was.
+    """
+    from shutil import copymode
+    from tempfile import mkstemp
+
+    # a link stays a link
+    target = os.path.realpath(path)
+    try:
+        handle, beside = mkstemp(dir=os.path.dirname(target), prefix=".", suffix=".sendlint")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            copymode(target, beside)
+            os.replace(beside, target)
+        except BaseException:
+            os.unlink(beside)
+            raise
+    except OSError as error:
+        raise UsageError("unwritable", path=path, problem=error.strerror or str(error)) from error
+
+
 def write_json(text: str) -> None:
     """JSON on standard output: UTF-8 whatever the console, a lone surrogate as JSON's own escape."""
-    data = (text + "\n").encode("utf-8", "backslashreplace")
+    write_bytes((text + "\n").encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """UTF-8 on standard output exactly as it is, whatever the console."""
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         sys.stdout.write(data.decode("utf-8"))

@@ -187,6 +187,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "explain.all-stages": ("すべての段階", "every stage"),
     "explain.all-channels": ("すべての手段", "every channel"),
     "explain.all-statuses": ("状態を問わず", "whatever its status"),
+    # ------------------------------------------------------------------ the draft without what is forbidden
+    "fix.gap": ("（省略）", "[…]"),
+    "fix.done": (
+        "✓ 送れない箇所を取り除きました（{count}か所：{kinds}）。前後がつながるか、送る前に読み返してください。",
+        "✓ Taken out: {count} ({kinds}). Read it once more before sending: does it still run on?",
+    ),
+    "fix.nothing-left": (
+        "このままこちらのメッセージでやり取りさせてください。",
+        "Let us go on here in these messages.",
+    ),
     # ------------------------------------------------------------------ threads
     "thread.remembered": ("✓ 記録しました：{name}【{standing}】", "✓ Remembered: {name} ({standing})"),
     "thread.removed": ("✓ スレッド「{name}」の記録を消しました。", "✓ Forgot the thread {name!r}."),
@@ -357,6 +367,22 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.pattern-file-whole": (
         "定義ファイル {file} を読めません：{problem}",
         "pattern file {file}: {problem}",
+    ),
+    "error.unwritable": (
+        "「{path}」に書き込めません（{problem}）。フォルダとファイルの権限を確かめてください。",
+        "{path!r} cannot be written ({problem}); check the permissions of folder and file.",
+    ),
+    "error.in-place-alone": (
+        "--in-place は --fix と一緒に使ってください。",
+        "--in-place goes with --fix.",
+    ),
+    "error.fix-stdin": (
+        "--in-place では、直すファイルの名前を指定してください。標準入力を直すときは --in-place を外します。",
+        "--in-place needs the name of a file; to fix standard input, leave it out.",
+    ),
+    "error.fix-many": (
+        "--fix は、直した文章を標準出力に書くため、一度に1つのファイルだけです。いくつも直すときは --in-place を付けてください。",
+        "--fix writes the fixed draft to standard output, so it takes one file; for more, add --in-place.",
     ),
     "error.store": (
         "スレッドの記録「{path}」を使えません（{problem}）。場所と権限を確かめてください。別の場所に置くときは、環境変数 SENDLINT_DATA_DIR でフォルダを指定します。",
@@ -562,6 +588,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Check many messages.\n\n"
         "FILE holds one JSON object a line (id, text and, where it differs, engagement); without it, or with -, "
         "they are read from standard input.",
+    ),
+    "help.fix": (
+        "違反を取り除き、代わりに書ける文を入れた下書きを標準出力に書きます（ほかの部分はそのまま）",
+        "write the draft without what is forbidden, with what may be said instead, to standard output",
+    ),
+    "help.in-place": (
+        "--fix の結果を、標準出力ではなく元のファイルに書きます",
+        "with --fix, write into the file itself instead of standard output",
     ),
     "help.value-thread": ("スレッド", "THREAD"),
     "help.value-name": ("名前", "NAME"),

@@ -1,0 +1,171 @@
+"""The draft as it may be sent: what is forbidden taken out, what the rulebook says to write instead put in.
+
+A contact is taken out where it stands, a proposal with its sentence. Everything else of the draft stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from linter.findings import Kind
+from linter.messages import LANGUAGES, say
+from linter.report import Judged, Report
+from linter.rulebook import Severity
+from linter.sentences import Sentences
+
+#: kinds that are a whole sentence, and not words in one
+_PROPOSALS = (Kind.SOLICITATION, Kind.MEETING, Kind.PAYMENT)
+#: as much as stands between the pieces of one contact to keep them apart
+_FILLER = 2
+#: how often the outcome is judged again; from a round on, contacts are taken out with their sentences or lines
+_ROUNDS = 8
+_BY_SENTENCE, _BY_LINE = 3, 6
+
+
+_OPENING, _CLOSING = tuple("（(［[「『【〔<＜"), tuple("）)］]」』】〕>＞")
+_AT = ("@", "＠")
+
+
+class _Cut(NamedTuple):
+    """A stretch to take out; `whole` if it is whole sentences, which leave no gap behind."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+def fixed(draft: str, report: Report, language: str, again: Callable[[str], Report]) -> str:
+    """`draft` without what `report` calls an error, judged `again` until nothing is; `language` is the draft's.
+
+    A draft without an error comes back as it is.
+    """
+    lang = language if language in LANGUAGES else "en"
+    text = draft
+    for number in range(_ROUNDS):
+        errors = [judged for judged in report.findings if judged.severity is Severity.ERROR]
+        if not errors:
+            return text
+        text = _Round(text, errors, report, lang, number).text()
+        if not text.strip():
+            break
+        report = again(text)
+    return say("fix.nothing-left", lang)
+
+
+class _Round:
+    """One pass over a draft: every error of its report taken out."""
+
+    def __init__(self, draft: str, errors: list[Judged], report: Report, lang: str, number: int) -> None:
+        self._draft = draft
+        self._errors = errors
+        self._report = report
+        self._lang = lang
+        self._number = number
+        self._sentences = Sentences(draft)
+        self._cuts = _merged(cut for judged in errors for cut in self._taken(judged))
+
+    def text(self) -> str:
+        pieces: list[str] = []
+        inserts = self._inserts()
+        at = 0
+        for cut in self._cuts:
+            start, end, text = cut.start, cut.end, inserts.pop(cut.start, "")
+            if not cut.whole:
+                text = self._gap(start, end)
+            elif not text:
+                start, end = self._tidy(start, end)
+            pieces += [*self._between(at, start, inserts), text]
+            at = max(at, end)
+        return "".join([*pieces, *self._between(at, len(self._draft), inserts)])
+
+    def _gap(self, start: int, end: int) -> str:
+        gap = say("fix.gap", self._lang)
+        bracketed = self._draft.endswith(_OPENING, 0, start) and self._draft.startswith(_CLOSING, end)
+        return gap[1:-1] if bracketed else gap
+
+    def _between(self, start: int, end: int, inserts: dict[int, str]) -> Iterator[str]:
+        """The draft from `start` to `end` with what is put in there."""
+        for place in sorted(place for place in inserts if start <= place <= end):
+            yield self._draft[start:place] + inserts.pop(place)
+            start = place
+        yield self._draft[start:end]
+
+    def _taken(self, judged: Judged) -> Iterator[_Cut]:
+        finding = judged.finding
+        if self._number >= _BY_LINE:
+            yield _Cut(*self._sentences.lines_around(finding.start, finding.end), True)
+        elif finding.kind in _PROPOSALS:
+            yield _Cut(*self._sentences.around(finding.start, finding.end), True)
+        elif self._number >= _BY_SENTENCE:
+            for part in finding.parts:
+                yield _Cut(*self._sentences.around(*part), True)
+        else:
+            for start, end in _clusters(finding.parts):
+                # the sign is no part of an id, and says nothing without it
+                yield _Cut(start - self._draft.endswith(_AT, 0, start), end, False)
+
+    def _inserts(self) -> dict[int, str]:
+        """What to put in, by its place: in place of a whole sentence, else behind the sentence with the gap."""
+        inserts: dict[int, str] = {}
+        for text, places in self._wanted().items():
+            cuts = [cut for cut in self._cuts for start, end in places if cut.start < end and start < cut.end]
+            whole = [cut.start for cut in cuts if cut.whole and cut.start not in inserts]
+            if whole:
+                inserts[whole[-1]] = text
+                continue
+            ends = [self._sentences.around(cut.start, cut.end)[1] for cut in cuts]
+            closed = [end for end in ends if self._sentences.is_closed(end)]
+            end = (closed or ends)[-1]
+            inserts[end] = inserts.get(end, "") + self._joint(end) + text
+        return inserts
+
+    def _wanted(self) -> dict[str, list[tuple[int, int]]]:
+        """The sentences of the rulebook for these errors, and where the errors are."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        answered = {judged.rule_id for judged in self._errors if judged.finding.kind not in _PROPOSALS}
+        for judged in self._errors:
+            finding = judged.finding
+            text = judged.rule.replacement(finding, self._report.engagement).get(self._lang, "")
+            # a contact's sentence says already what a proposal's would say under the same rule
+            said = finding.kind is Kind.SOLICITATION and judged.rule_id in answered
+            if text and not said and text not in self._draft:
+                found.setdefault(text, []).append((finding.start, finding.end))
+        return found
+
+    def _joint(self, end: int) -> str:
+        if self._sentences.is_closed(end):
+            return "" if self._lang == "ja" else " "
+        return self._sentences.line_end()
+
+    def _tidy(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch with the space that would be left over, and with the line if nothing else is on it."""
+        first, last = self._sentences.lines_around(start, end)
+        before, after = self._draft[first:start], self._draft[end:last]
+        if not before.strip() and not after.strip():
+            return first, last + len(self._sentences.line_end(last))
+        if not before.strip():
+            return start, end + len(after) - len(after.lstrip())
+        return first + len(before.rstrip()), end
+
+
+def _clusters(parts: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """The parts with what is between them taken along where that is filler."""
+    start, end = parts[0]
+    for following in parts[1:]:
+        if following[0] - end > _FILLER:
+            yield start, end
+            start = following[0]
+        end = following[1]
+    yield start, end
+
+
+def _merged(cuts: Iterable[_Cut]) -> list[_Cut]:
+    merged: list[_Cut] = []
+    for cut in sorted(cuts):
+        if merged and cut.start < merged[-1].end:
+            last = merged[-1]
+            merged[-1] = _Cut(last.start, max(last.end, cut.end), last.whole or cut.whole)
+        else:
+            merged.append(cut)
+    return merged
