@@ -118,6 +118,8 @@ FILLED_IN = (
     "help.thread-",
     "thread.",
     "step.",
+    "topic.",
+    "asked.",
 )
 
 
@@ -208,7 +210,17 @@ def test_a_translation_fills_in_nothing_that_click_does_not_give(english: str, j
     assert _fields(japanese) <= _fields(english)
 
 
-COMMANDS = [(), ("check",), ("scan",), ("explain",), ("platforms",), ("thread",), ("thread", "set"), ("thread", "paid")]
+COMMANDS = [
+    (),
+    ("check",),
+    ("scan",),
+    ("explain",),
+    ("platforms",),
+    ("reply",),
+    ("thread",),
+    ("thread", "set"),
+    ("thread", "paid"),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -226,7 +238,7 @@ def test_help_speaks_the_language(command: tuple[str, ...]) -> None:
     allowed = {"sendlint", "check", "scan", "explain", "platforms", "text", "warning", "info", "error"}
     allowed |= {"proposal", "contracted", "prepaid", "delivered", "closed", "none", "pending", "approved", "rejected"}
     allowed |= {"engagement", "id", "thread", "set", "list", "show", "remove", *shipped().platforms}
-    allowed |= {"paid", "applied", "revoked"}
+    allowed |= {"paid", "applied", "revoked", "reply"}
     assert set(re.findall(r"[a-z]{2,}", words)) <= allowed
 
 

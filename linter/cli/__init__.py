@@ -20,7 +20,7 @@ CLEAN, FOUND, UNJUDGED = 0, 1, 2
 #: what shells report for a program that the user interrupted
 _INTERRUPTED = 130
 
-_COMMANDS = ("check", "scan", "thread", "explain", "platforms")
+_COMMANDS = ("check", "scan", "reply", "thread", "explain", "platforms")
 
 
 class Context(click.Context):

@@ -22,6 +22,7 @@ def command(lang: str) -> click.Command:
     @options.thread(lang)
     @options.output_format(lang, "text", "json")
     @options.outcome(lang)
+    @click.option("--incoming", is_flag=True, help=say("help.incoming", lang))
     @click.option("--fix", is_flag=True, help=say("help.fix", lang))
     @click.option("--in-place", is_flag=True, help=say("help.in-place", lang))
     @click.option("-v", "--verbose", is_flag=True, help=say("help.verbose", lang))
@@ -38,14 +39,19 @@ def command(lang: str) -> click.Command:
         output_format: str,
         fail_on: str,
         exit_zero: bool,
+        incoming: bool,
         fix: bool,
         in_place: bool,
         verbose: bool,
     ) -> int:
         knowledge = options.knowledge(rulebook)
         engagement = options.threaded_engagement(knowledge, thread, platform, stage, application, cases, region)
+        if incoming:
+            engagement = engagement._replace(direction="incoming")
         if in_place and not fix:
             raise UsageError("in-place-alone")
+        if fix and incoming:
+            raise UsageError("fix-incoming")
         if fix:
             from linter.cli.fix import fix as fix_all
 
@@ -81,7 +87,7 @@ def _check_one(
     if output_format == "json":
         from linter.render.json import as_json
 
-        write_json(as_json(report, lang, name))
+        write_json(as_json(report, lang, name, **_answers(report, knowledge, lang)))
     if report.error is not None:
         write_error(f"{say('error.heading', lang)}{report.error.message(lang)}")
         return UNJUDGED
@@ -90,6 +96,15 @@ def _check_one(
 
         write(as_text(report, draft, knowledge, lang, name, verbose=verbose))
     return exit_code(report, fail_on)
+
+
+def _answers(report: Report, knowledge: Knowledge, lang: str) -> dict[str, list[str]]:
+    """What the user may write back to a message that came in."""
+    if report.engagement.direction != "incoming":
+        return {}
+    from linter.reply import replies_to
+
+    return {"replies": [reply.text[lang] for reply in replies_to(report, knowledge=knowledge)]}
 
 
 def unjudged(engagement: Engagement, error: SendlintError) -> Report:

@@ -84,17 +84,17 @@ def _rewrite(
     if output_format == "json":
         write_json(as_json(report, lang, name, fixed=text))
     elif in_place:
-        write(_told(report, left, text, lang, name))
+        write(_told(report, left, text, knowledge, lang, name))
     else:
         write_bytes(mark + text.encode("utf-8"))
-        write_error(_told(report, left, text, lang, name))
+        write_error(_told(report, left, text, knowledge, lang, name))
     return left
 
 
-def _told(report: Report, left: Report, text: str, lang: str, name: str | None) -> str:
+def _told(report: Report, left: Report, text: str, knowledge: Knowledge, lang: str, name: str | None) -> str:
     """What was taken out, and the report on what is left."""
     errors = [judged for judged in report.findings if judged.severity is Severity.ERROR]
-    rest = as_text(left, text, lang, name)
+    rest = as_text(left, text, knowledge, lang, name)
     if not errors:
         return rest
     kinds = dict.fromkeys(say(f"kind.{judged.finding.kind}", lang) for judged in errors)

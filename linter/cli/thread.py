@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -60,11 +60,14 @@ def _set(lang: str) -> click.Command:
         platform: str | None,
         stage: str | None,
         application: str | None,
+        cases: tuple[str, ...],
         region: str | None,
+        rulebook: tuple[str, ...],
         aliases: tuple[str, ...],
         approval_stands: bool | None,
     ) -> int:
-        threads = Threads()
+        knowledge = options.knowledge(rulebook)
+        threads = Threads(knowledge=knowledge)
         given = options.typed("platform", platform)
         if given is None and threads.find(name) is None:
             given = platform
@@ -76,12 +79,13 @@ def _set(lang: str) -> click.Command:
                 given,
                 stage=stage,
                 application=application,
+                cases=cases,
                 region=region,
                 aliases=aliases,
                 approval_stands=stands,
             )
 
-        write(confirmation(_answered(tell, approval_stands, lang), lang))
+        write(confirmation(_answered(tell, approval_stands, lang), knowledge, lang))
         return CLEAN
 
     return set_
@@ -92,11 +96,16 @@ def _step(step: Step, lang: str) -> click.Command:
     @_name(lang)
     @_platform(lang)
     @options.language(lang)
-    def happened(name: str, platform: str | None, approval_stands: bool | None = None) -> int:
-        def tell(stands: bool | None) -> Thread:
-            return Threads().step(name, step, platform, approval_stands=stands)
+    def happened(
+        name: str, platform: str | None, rulebook: tuple[str, ...], approval_stands: bool | None = None
+    ) -> int:
+        knowledge = options.knowledge(rulebook)
+        threads = Threads(knowledge=knowledge)
 
-        write(confirmation(_answered(tell, approval_stands, lang), lang))
+        def tell(stands: bool | None) -> Thread:
+            return threads.step(name, step, platform, approval_stands=stands)
+
+        write(confirmation(_answered(tell, approval_stands, lang), knowledge, lang))
         return CLEAN
 
     if step.stage is not None:
@@ -110,12 +119,13 @@ def _list(lang: str) -> click.Command:
     @_platform(lang)
     @options.output_format(lang, "text", "json")
     @options.language(lang)
-    def list_(platform: str | None, output_format: str) -> int:
-        threads = Threads().list(platform)
+    def list_(platform: str | None, rulebook: tuple[str, ...], output_format: str) -> int:
+        knowledge = options.knowledge(rulebook)
+        threads = Threads(knowledge=knowledge).list(platform)
         if output_format == "json":
             write_json(json.dumps([as_data(thread) for thread in threads], ensure_ascii=False))
         else:
-            write(listing(threads, lang))
+            write(listing(threads, knowledge, lang))
         return CLEAN
 
     return list_
@@ -127,14 +137,15 @@ def _show(lang: str) -> click.Command:
     @_platform(lang)
     @options.output_format(lang, "text", "json")
     @options.language(lang)
-    def show(name: str, platform: str | None, output_format: str) -> int:
-        threads = Threads()
+    def show(name: str, platform: str | None, rulebook: tuple[str, ...], output_format: str) -> int:
+        knowledge = options.knowledge(rulebook)
+        threads = Threads(knowledge=knowledge)
         thread = threads.get(name, platform)
         history = threads.history(name, platform)
         if output_format == "json":
             write_json(json.dumps(as_data(thread, history), ensure_ascii=False))
         else:
-            write(details(thread, history, lang))
+            write(details(thread, history, knowledge, lang))
         return CLEAN
 
     return show
@@ -145,8 +156,8 @@ def _remove(lang: str) -> click.Command:
     @_name(lang)
     @_platform(lang)
     @options.language(lang)
-    def remove(name: str, platform: str | None) -> int:
-        removed = Threads().remove(name, platform)
+    def remove(name: str, platform: str | None, rulebook: tuple[str, ...]) -> int:
+        removed = Threads(knowledge=options.knowledge(rulebook)).remove(name, platform)
         write(say("thread.removed", lang, name=removed.name))
         return CLEAN
 
@@ -175,10 +186,14 @@ def _name(lang: str) -> options.Decorator:
 
 
 def _platform(lang: str) -> options.Decorator:
-    # not from the environment: here it only chooses between threads of one name
-    return click.option(
-        "-p", "--platform", metavar=say("help.value-platform", lang), help=say("help.thread-platform", lang)
-    )
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        # not from the environment: here it only chooses between threads of one name
+        option = click.option(
+            "-p", "--platform", metavar=say("help.value-platform", lang), help=say("help.thread-platform", lang)
+        )
+        return option(options.rulebooks(lang)(function))
+
+    return decorate
 
 
 def _approval(lang: str) -> options.Decorator:

@@ -123,6 +123,26 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "✗ このままでは送らないでください：違反 {errors}件、注意 {warnings}件【{situation}】。",
         "✗ Do not send this as it is: errors {errors}, warnings {warnings} ({situation}).",
     ),
+    "report.ok-incoming": (
+        "✓ 応じると違反になる誘いは見つかりませんでした【{situation}】。",
+        "✓ Nothing found that would break a rule to answer ({situation}).",
+    ),
+    "report.ok-info-incoming": (
+        "✓ 応じられます。上の{count}件の情報に目を通してください【{situation}】。",
+        "✓ May be answered; notes above to read: {count} ({situation}).",
+    ),
+    "report.ok-unstated-incoming": (
+        "- 規約に明記がありません：{unstated}件について、応じることを禁止するルールは見つかりませんでしたが、応じてよいとも書かれていません【{situation}】。",
+        "- Not stated in the rules: no rule was found to forbid an answer, nor to allow it; findings: {unstated} ({situation}).",
+    ),
+    "report.warn-incoming": (
+        "! 応じる前に確かめてください：注意 {warnings}件【{situation}】。",
+        "! Look again before you answer: warnings {warnings} ({situation}).",
+    ),
+    "report.block-incoming": (
+        "✗ 応じないでください。誘った側だけでなく、応じた側も違反になります：違反 {errors}件、注意 {warnings}件【{situation}】。",
+        "✗ Do not take this up: who answers breaks the rules as well as who asked: errors {errors}, warnings {warnings} ({situation}).",
+    ),
     "report.situation": ("{platform}、{stage}", "{platform}, {stage}"),
     "report.situation-application": (
         "{platform}、{stage}、{application}は{status}",
@@ -197,6 +217,28 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "このままこちらのメッセージでやり取りさせてください。",
         "Let us go on here in these messages.",
     ),
+    # ------------------------------------------------------------------ answers to who asks too early
+    "topic.contact": ("連絡先の交換", "exchanging contact details"),
+    "topic.call": ("サイト外での通話", "calls outside the site"),
+    "topic.meeting": ("直接お会いすること", "meeting in person"),
+    "topic.payment": ("サイトを通さないお支払い", "payment that bypasses the site"),
+    "asked.contact": ("連絡先を尋ねられたとき", "When asked for contact details"),
+    "asked.call": ("サイト外での通話に誘われたとき", "When asked for a call outside the site"),
+    "asked.meeting": ("会うことを求められたとき", "When asked to meet"),
+    "asked.payment": ("直接の支払いや契約を持ちかけられたとき", "When offered direct payment or a direct contract"),
+    "reply.forbidden": (
+        "お声がけいただきありがとうございます。恐れ入りますが、{platform}の規約により、いまは{topic}ができません。このままこちらのメッセージでお願いいたします。",
+        "Thank you for asking. {platform}'s rules do not allow {topic} now, so may I ask that we go on in these messages?",
+    ),
+    "reply.open": (
+        "お声がけいただきありがとうございます。{topic}については、{platform}の決まりを確かめてからお返事させてください。それまでは、こちらのメッセージでお願いいたします。",
+        "Thank you for asking. Let me look up what {platform}'s rules say on {topic} before I answer; until then, may I ask that we go on in these messages?",
+    ),
+    "reply.allowed": (
+        "いまの段階では断る必要はありません。{message}",
+        "No need to refuse now. {message}",
+    ),
+    "reply.heading": ("返信の例（そのまま使えます）", "an answer you may send as it is"),
     # ------------------------------------------------------------------ threads
     "thread.remembered": ("✓ 記録しました：{name}【{standing}】", "✓ Remembered: {name} ({standing})"),
     "thread.removed": ("✓ スレッド「{name}」の記録を消しました。", "✓ Forgot the thread {name!r}."),
@@ -375,6 +417,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.in-place-alone": (
         "--in-place は --fix と一緒に使ってください。",
         "--in-place goes with --fix.",
+    ),
+    "error.fix-incoming": (
+        "--fix は、自分が送る下書きのためのものです。--incoming と一緒には使えません。",
+        "--fix is for a draft of your own, so it cannot go with --incoming.",
     ),
     "error.fix-stdin": (
         "--in-place では、直すファイルの名前を指定してください。標準入力を直すときは --in-place を外します。",
@@ -596,6 +642,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.in-place": (
         "--fix の結果を、標準出力ではなく元のファイルに書きます",
         "with --fix, write into the file itself instead of standard output",
+    ),
+    "help.incoming": (
+        "相手から届いたメッセージとして判定し、返信の例を示します",
+        "judge a message that the other side sent, and offer an answer",
+    ),
+    "help.reply": (
+        "連絡先などを早く尋ねられたときの、そのまま使える返信を示します。",
+        "Offer ready answers to someone who asks too early for contact details, a call, a meeting or direct payment.",
+    ),
+    "help.about": (
+        "この場合の返信の文だけを示します",
+        "print the answer for this case, and nothing else",
     ),
     "help.value-thread": ("スレッド", "THREAD"),
     "help.value-name": ("名前", "NAME"),

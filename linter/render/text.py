@@ -24,6 +24,14 @@ _CLOSING_COLOURS = {
     "report.warn": "yellow",
     "report.block": "red",
 }
+#: the closing lines for what the other side wrote
+_INCOMING = {
+    "report.ok": "report.ok-incoming",
+    "report.ok-info": "report.ok-info-incoming",
+    "report.ok-unstated": "report.ok-unstated-incoming",
+    "report.warn": "report.warn-incoming",
+    "report.block": "report.block-incoming",
+}
 #: how much of a long line is shown, in characters on both sides of the finding
 _CONTEXT = 36
 
@@ -33,13 +41,16 @@ def as_text(
 ) -> str:
     """The whole answer for one draft, findings under one rule together, the closing line last."""
     rulebook = knowledge.rulebook(report.engagement.platform)
+    incoming = report.engagement.direction == "incoming"
     lines = Lines(draft)
     blocks: list[str] = []
     for _, group in groupby(_by_rule(report.findings), key=lambda judged: judged.rule_id):
-        blocks.append("\n".join(_rule_block(list(group), draft, lines, lang, name, verbose)))
+        blocks.append("\n".join(_rule_block(list(group), draft, lines, lang, name, verbose, incoming)))
     if verbose and report.excuses:
         blocks.append("\n".join(_excuses(report, lines, lang, name)))
     blocks.append(_closing(report, rulebook, lang, name))
+    if incoming:
+        blocks += _answers(report, knowledge, lang)
     return "\n\n".join(blocks)
 
 
@@ -53,13 +64,15 @@ def _by_rule(findings: Iterable[Judged]) -> list[Judged]:
 
 
 def _rule_block(
-    group: list[Judged], draft: str, lines: Lines, lang: str, name: str | None, verbose: bool
+    group: list[Judged], draft: str, lines: Lines, lang: str, name: str | None, verbose: bool, incoming: bool
 ) -> Iterator[str]:
     for judged in group:
         yield from _frame(judged, draft, lines, lang, name, verbose)
     rule, first = group[0].rule, group[0]
     yield f"  {rule.message[lang]} {click.style(f'[{first.rule_id}]', dim=True)}"
-    yield f"  {click.style(say('report.remedy', lang), bold=True)}: {rule.remedy[lang]}"
+    if not incoming:
+        # the remedy is one for a draft; to what came in there is an answer
+        yield f"  {click.style(say('report.remedy', lang), bold=True)}: {rule.remedy[lang]}"
     if rule.source:
         checked = say("report.checked", lang, date=rule.checked)
         yield f"  {say('report.source', lang)}: {rule.source} {checked}"
@@ -160,8 +173,9 @@ def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) ->
     counts = Counter(judged.severity for judged in report.findings)
     unstated = sum(judged.outcome is Outcome.NOT_STATED for judged in report.findings)
     key = _closing_key(report, unstated)
+    words = _INCOMING[key] if report.engagement.direction == "incoming" else key
     text = say(
-        key,
+        words,
         lang,
         situation=_situation(report, rulebook, lang),
         errors=counts[Severity.ERROR],
@@ -171,6 +185,14 @@ def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) ->
     )
     place = f"{visible(name)}: " if name else ""
     return place + click.style(text, fg=_CLOSING_COLOURS[key], bold=True)
+
+
+def _answers(report: Report, knowledge: Knowledge, lang: str) -> Iterator[str]:
+    """What the user may write back."""
+    from linter.reply import replies_to
+
+    for text in dict.fromkeys(reply.text[lang] for reply in replies_to(report, knowledge=knowledge)):
+        yield f"{click.style(say('reply.heading', lang), bold=True)}\n{text}"
 
 
 def _closing_key(report: Report, unstated: int) -> str:

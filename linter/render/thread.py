@@ -9,27 +9,30 @@ from typing import Any
 import click
 
 from linter.core import rulebook_for
+from linter.engagement import Engagement
 from linter.errors import UsageError
+from linter.knowledge import Knowledge
 from linter.messages import say
 from linter.render.terminal import column_width, pad, visible
+from linter.rulebook import CASE_FIELDS
 from linter.threads import Change, Thread
 
 
-def confirmation(thread: Thread, lang: str) -> str:
+def confirmation(thread: Thread, knowledge: Knowledge, lang: str) -> str:
     """One line: what is now remembered."""
-    platform, stage, application = _words(thread.platform, thread.engagement.stage, thread.engagement.application, lang)
+    platform, stage, application = _words(thread.engagement, knowledge, lang)
     standing = say("list.separator", lang).join(filter(None, (platform, stage, application)))
     return say("thread.remembered", lang, name=click.style(visible(thread.name), bold=True), standing=standing)
 
 
-def listing(threads: Sequence[Thread], lang: str) -> str:
+def listing(threads: Sequence[Thread], knowledge: Knowledge, lang: str) -> str:
     """A table, a row a thread."""
     if not threads:
         return say("thread.none", lang)
     rows = [
         (
             visible(thread.name),
-            *_words(thread.platform, thread.engagement.stage, thread.engagement.application, lang),
+            *_words(thread.engagement, knowledge, lang),
             _time(thread.changed),
         )
         for thread in threads
@@ -38,10 +41,10 @@ def listing(threads: Sequence[Thread], lang: str) -> str:
     return "\n".join(_table([heads, *rows]))
 
 
-def details(thread: Thread, history: Sequence[Change], lang: str) -> str:
+def details(thread: Thread, history: Sequence[Change], knowledge: Knowledge, lang: str) -> str:
     """Everything known of one thread."""
     engagement = thread.engagement
-    platform, stage, application = _words(thread.platform, engagement.stage, engagement.application, lang)
+    platform, stage, application = _words(engagement, knowledge, lang)
     fields = [
         ("stage", stage),
         ("application", application),
@@ -53,7 +56,11 @@ def details(thread: Thread, history: Sequence[Change], lang: str) -> str:
     lines += [f"{click.style(say(f'thread.{key}', lang), bold=True)}: {text}" for key, text in fields if text]
     lines += ["", click.style(say("thread.history", lang), bold=True)]
     rows = [
-        (_time(change.at), say(f"step.{change.event}", lang), *_words(thread.platform, *change[2:], lang)[1:])
+        (
+            _time(change.at),
+            say(f"step.{change.event}", lang),
+            *_words(Engagement(thread.platform, change.stage, change.application), knowledge, lang)[1:],
+        )
         for change in history
     ]
     return "\n".join([*lines, *(f"  {line}" for line in _table(rows))])
@@ -66,6 +73,7 @@ def as_data(thread: Thread, history: Sequence[Change] | None = None) -> dict[str
         "platform": thread.platform,
         "stage": thread.engagement.stage,
         "application": thread.engagement.application,
+        **{field: value for field in CASE_FIELDS if (value := getattr(thread.engagement, field)) is not None},
         "region": thread.engagement.region,
         "aliases": list(thread.aliases),
         "changed": thread.changed.isoformat(),
@@ -75,10 +83,11 @@ def as_data(thread: Thread, history: Sequence[Change] | None = None) -> dict[str
     return data
 
 
-def _words(platform: str, stage: str | None, application: str, lang: str) -> tuple[str, str, str]:
+def _words(engagement: Engagement, knowledge: Knowledge, lang: str) -> tuple[str, str, str]:
     """Platform, stage and application as the platform calls them; ids where its rulebook is gone."""
+    platform, stage, application = engagement[:3]
     try:
-        rulebook = rulebook_for(platform)
+        rulebook = rulebook_for(platform, knowledge)
     except UsageError:
         return platform, stage or "", application
     stages = {entry.id: entry.name[lang] for entry in rulebook.stages}

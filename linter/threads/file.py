@@ -24,7 +24,7 @@ CREATE TABLE threads (
     platform TEXT NOT NULL,
     stage TEXT,
     application TEXT NOT NULL DEFAULT 'none',
-    role TEXT, plan TEXT, contract TEXT, region TEXT,
+    role TEXT, plan TEXT, contract TEXT, purpose TEXT, region TEXT,
     changed TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE names (

@@ -16,6 +16,7 @@ from linter.core import rulebook_for
 from linter.engagement import Engagement
 from linter.errors import StoreError, UsageError
 from linter.knowledge import Knowledge, shipped
+from linter.rulebook import CASE_FIELDS
 from linter.threads.file import connect, data_folder
 from linter.threads.names import called
 from linter.threads.steps import Step, check_approval, take
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "threads.sqlite3"
 #: the columns of an engagement that a thread keeps, and the defaults of those that are not given
-_FIELDS = ("stage", "application", "role", "plan", "contract", "region")
+_FIELDS = ("stage", "application", *CASE_FIELDS, "region")
 
 
 class Thread(NamedTuple):
@@ -99,30 +100,25 @@ class Threads:
         *,
         stage: str | None = None,
         application: str | None = None,
-        role: str | None = None,
-        plan: str | None = None,
-        contract: str | None = None,
+        cases: Iterable[str] = (),
         region: str | None = None,
         aliases: Iterable[str] = (),
         approval_stands: bool | None = None,
     ) -> Thread:
-        """Make the thread, or change of it what is given; the platform's own words will do.
+        """Make the thread, or change of it what is given; the platform's own words will do, `cases` included.
 
         Raises `UsageError` for what the platform does not have, for a name that is another thread's, and for a new
         thread without a platform; `ApprovalError` where `approval_stands` must be answered first.
         """
-        given: dict[str, Any] = {
-            field: value
-            for field, value in zip(_FIELDS, (stage, application, role, plan, contract, region), strict=True)
-            if value is not None
-        }
+        given: dict[str, Any] = {"stage": stage, "application": application, "region": region}
         with self._transaction() as db:
             key = self._key(db, name, platform)
             before = None if key is None else self._read(db, key)
             where = before.platform if before else self._platform_of(name, platform)
             rulebook = rulebook_for(where, self._knowledge)
             old = before.engagement if before else Engagement(rulebook.id)
-            new = rulebook.resolve(old._replace(**given))
+            given |= {case.field: case.id for case in map(rulebook.case, cases)}
+            new = rulebook.resolve(old._replace(**{field: value for field, value in given.items() if value}))
             if application is None:
                 new = check_approval(old, new, rulebook, approval_stands)
             if key is None:
