@@ -12,7 +12,7 @@ from linter.findings import Kind
 from linter.messages import LANGUAGES, say
 from linter.report import Judged, Report
 from linter.rulebook import Severity
-from linter.sentences import Sentences
+from linter.layout import Layout
 
 #: kinds that are a whole sentence, and not words in one
 _PROPOSALS = (Kind.SOLICITATION, Kind.MEETING, Kind.PAYMENT)
@@ -62,7 +62,7 @@ class _Round:
         self._report = report
         self._lang = lang
         self._number = number
-        self._sentences = Sentences(draft)
+        self._layout = Layout(draft)
         self._cuts = _merged(cut for judged in errors for cut in self._taken(judged))
 
     def text(self) -> str:
@@ -94,12 +94,12 @@ class _Round:
     def _taken(self, judged: Judged) -> Iterator[_Cut]:
         finding = judged.finding
         if self._number >= _BY_LINE:
-            yield _Cut(*self._sentences.lines_around(finding.start, finding.end), True)
+            yield _Cut(*self._layout.lines_around(finding.start, finding.end), True)
         elif finding.kind in _PROPOSALS:
-            yield _Cut(*self._sentences.around(finding.start, finding.end), True)
+            yield _Cut(*self._layout.around(finding.start, finding.end), True)
         elif self._number >= _BY_SENTENCE:
             for part in finding.parts:
-                yield _Cut(*self._sentences.around(*part), True)
+                yield _Cut(*self._layout.around(*part), True)
         else:
             for start, end in _clusters(finding.parts):
                 # the sign is no part of an id, and says nothing without it
@@ -114,8 +114,8 @@ class _Round:
             if whole:
                 inserts[whole[-1]] = text
                 continue
-            ends = [self._sentences.around(cut.start, cut.end)[1] for cut in cuts]
-            closed = [end for end in ends if self._sentences.is_closed(end)]
+            ends = [self._layout.around(cut.start, cut.end)[1] for cut in cuts]
+            closed = [end for end in ends if self._layout.is_closed(end)]
             end = (closed or ends)[-1]
             inserts[end] = inserts.get(end, "") + self._joint(end) + text
         return inserts
@@ -134,16 +134,16 @@ class _Round:
         return found
 
     def _joint(self, end: int) -> str:
-        if self._sentences.is_closed(end):
+        if self._layout.is_closed(end):
             return "" if self._lang == "ja" else " "
-        return self._sentences.line_end()
+        return self._layout.line_end()
 
     def _tidy(self, start: int, end: int) -> tuple[int, int]:
         """The stretch with the space that would be left over, and with the line if nothing else is on it."""
-        first, last = self._sentences.lines_around(start, end)
+        first, last = self._layout.lines_around(start, end)
         before, after = self._draft[first:start], self._draft[end:last]
         if not before.strip() and not after.strip():
-            return first, last + len(self._sentences.line_end(last))
+            return first, last + len(self._layout.line_end(last))
         if not before.strip():
             return start, end + len(after) - len(after.lstrip())
         return first + len(before.rstrip()), end

@@ -14,7 +14,7 @@ import pytest
 
 from linter import Engagement, Report, Severity, lint
 from linter.knowledge import shipped
-from linter.sentences import Sentences
+from linter.layout import Layout
 from tests.command import run
 from tests.corpus import rows
 
@@ -166,12 +166,12 @@ SENTENCES = [
 def test_sentences(marked: str) -> None:
     pieces = marked.split("|")
     draft = "".join(pieces)
-    sentences = Sentences(draft)
+    layout = Layout(draft)
     start = 0
     for piece in pieces:
         stripped = piece.strip()
         begins = start + piece.index(stripped)
-        assert sentences.around(begins + 1, begins + 2) == (begins, begins + len(stripped))
+        assert layout.around(begins + 1, begins + 2) == (begins, begins + len(stripped))
         start += len(piece)
 
 

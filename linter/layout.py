@@ -14,8 +14,8 @@ _SMALL = re.compile(r"\s*[a-z]")
 _CLOSING = frozenset('。．！？!?….」』）)"”’')
 
 
-class Sentences:
-    """The sentences of a draft. Stretches are `[start, end)` and leave line ends out."""
+class Layout:
+    """The sentences and lines of a draft. Stretches are `[start, end)` and leave line ends out."""
 
     def __init__(self, draft: str) -> None:
         self._draft = draft
