@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from linter.findings import Kind
+from linter.layout import Layout
 from linter.messages import LANGUAGES, say
 from linter.report import Judged, Report
 from linter.rulebook import Severity
-from linter.layout import Layout
 
 #: kinds that are a whole sentence, and not words in one
 _PROPOSALS = (Kind.SOLICITATION, Kind.MEETING, Kind.PAYMENT)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
 
-from linter import Engagement, Report, Severity, lint
+from linter import Certainty, Channel, Engagement, Finding, Judged, Kind, Report, Severity, Verdict, lint
+from linter.core import rulebook_for
+from linter.fix import fixed as fixed_draft
 from linter.knowledge import shipped
 from linter.layout import Layout
 from tests.command import run
@@ -89,6 +92,78 @@ def test_a_draft_that_was_not_judged_is_not_fixed() -> None:
 def test_reports_of_the_same_draft_are_equal() -> None:
     one, other = (lint(FORBIDDEN, Engagement("lancers")) for _ in range(2))
     assert one == other
+
+
+# -------------------------------------------------------------------------------------- proposals
+
+_RULES = rulebook_for("crowdworks")
+_ASK = (
+    "必要でしたらサービス外連絡申請をお送りいたします。承認されるまでは、こちらのメッセージでやり取りさせてください。"
+)
+_PAY = "お支払いは、クラウドワークスの仮払いでお願いいたします。"
+
+
+def _found(kind: Kind, channel: Channel, words: str) -> Callable[[str], Report]:
+    """What a check would answer if `words` were a proposal and nothing else were wrong."""
+
+    def check(draft: str) -> Report:
+        engagement = Engagement("crowdworks", "proposal")
+        judged = []
+        for place in re.finditer(words, draft):
+            finding = Finding(
+                kind, channel, None, place[0], Certainty.CERTAIN, "", place[0], *place.span(), (place.span(),)
+            )
+            rule = _RULES.rule_for(finding, engagement)
+            judged.append(Judged(finding, rule, f"crowdworks/{rule.id}", Severity.ERROR, 1, 1))
+        return Report(Verdict.BLOCK if judged else Verdict.OK, engagement, tuple(judged))
+
+    return check
+
+
+PROPOSALS = [
+    # the sentence goes, and what may be said instead stands in its place
+    ("はじめまして。続きはLINEで話しませんか？よろしくお願いします。", f"はじめまして。{_ASK}よろしくお願いします。"),
+    ("三浦です。\n詳しい話をしたいので、\nLINEで話しませんか\n\n三浦", f"三浦です。\n{_ASK}\n\n三浦"),
+    # said once, where it was proposed last; of a sentence with a line of its own nothing stays
+    ("LINEで話しませんか？\n予算は5万円です。\n本当にLINEで話しませんか？", f"予算は5万円です。\n{_ASK}"),
+    # said in the draft already
+    (f"{_ASK}LINEで話しませんか？よろしく。", f"{_ASK}よろしく。"),
+]
+
+
+@pytest.mark.parametrize(("draft", "fixed"), PROPOSALS)
+def test_a_proposal_goes_with_its_sentence(draft: str, fixed: str) -> None:
+    check = _found(Kind.SOLICITATION, Channel.CHAT, "LINEで話しませんか")
+    assert fixed_draft(draft, check(draft), "ja", check) == fixed
+
+
+def test_what_is_said_instead_is_about_what_was_proposed() -> None:
+    check = _found(Kind.PAYMENT, Channel.PAYMENT, "直接お振込み")
+    draft = "三浦です。直接お振込みいただけますか。"
+    assert fixed_draft(draft, check(draft), "ja", check) == f"三浦です。{_PAY}"
+
+
+def test_a_rule_without_words_of_its_own_leaves_the_rest_only() -> None:
+    def check(draft: str) -> Report:
+        report = _found(Kind.SOLICITATION, Channel.CHAT, "LINEで")(draft)
+        bare = [judged._replace(rule=judged.rule._replace(replacements=())) for judged in report.findings]
+        return report._replace(findings=tuple(bare))
+
+    def fixed(draft: str) -> str:
+        return fixed_draft(draft, check(draft), "ja", check)
+
+    assert fixed("三浦です。LINEで話そう。よろしく。") == "三浦です。よろしく。"
+    assert fixed("三浦です。\r\n LINEで話そう。 \r\nよろしく。") == "三浦です。\r\nよろしく。"
+    # a message must say something
+    assert fixed("LINEで話そう。") == "このままこちらのメッセージでやり取りさせてください。"
+
+
+def test_what_cannot_be_taken_out_by_pieces_goes_as_a_whole() -> None:
+    def check(draft: str) -> Report:
+        # finds something in whatever is there
+        return _found(Kind.EMAIL, Channel.MAIL, "[^\\n]+")(draft)
+
+    assert fixed_draft("a\nb", check("a\nb"), "ja", check) == "このままこちらのメッセージでやり取りさせてください。"
 
 
 # -------------------------------------------------------------------------------------- on every platform

@@ -171,6 +171,12 @@ STEPS = [
     ("crowdworks", "contracted", "approved", "paid", "prepaid/approved"),
     ("crowdworks", "proposal", "pending", "contracted", "contracted/pending"),
     ("lancers", "proposal", "approved", "contracted", "contracted/approved"),
+    # nobody can apply for what a platform does not have
+    ("coconala", "proposal", "none", "applied", "step-no-application"),
+    ("upwork", None, "none", "approved", "step-no-application"),
+    ("mercari", None, "none", "revoked", "step-no-application"),
+    # an order is paid at once
+    ("coconala", "proposal", "none", "contracted", "step-no-stage"),
 ]
 
 
