@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from linter.detect import Clock, detect
+from linter.detect import Clock, Detection, detect
 from linter.engagement import Engagement
 from linter.errors import DraftError, UsageError
 from linter.findings import Finding
@@ -22,10 +24,14 @@ def lint(
     text: str,
     engagement: Engagement,
     *,
+    history: Sequence[str] = (),
     knowledge: Knowledge | None = None,
     deadline: float | None = DEADLINE,
 ) -> Report:
     """Check `text` as a message about to be sent in `engagement`.
+
+    `history` is what the same sender sent before in this conversation, oldest first: a contact that `text` completes
+    is found in it. All findings lie in `text`.
 
     Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out
     of time, empty) gives a report with the verdict `unknown` and the error. Raises `UsageError` when the
@@ -38,7 +44,10 @@ def lint(
     try:
         if not text.strip():
             raise DraftError("empty")
-        detection = detect(text, knowledge, region=resolved.region, country=rulebook.country, clock=Clock(deadline))
+        finds = partial(
+            detect, knowledge=knowledge, region=resolved.region, country=rulebook.country, clock=Clock(deadline)
+        )
+        detection = _after(history, text, finds) if history else finds(text)
     except DraftError as problem:
         return Report(Verdict.UNKNOWN, resolved, assumed=assumed, error=problem)
     lines = Lines(text)
@@ -52,7 +61,7 @@ def lint(
 
         words = filtered_words(text, rulebook.filters)
         judged += tuple(_judge(finding, rule, rulebook, lines) for finding, rule in words)
-    redraft = _Redraft(text, resolved, knowledge, deadline)
+    redraft = _Redraft(text, resolved, tuple(history), knowledge, deadline)
     return Report(verdict_of(judged), resolved, judged, detection.excuses, assumed, redraft=redraft)
 
 
@@ -61,6 +70,7 @@ class _Redraft(NamedTuple):
 
     draft: str
     engagement: Engagement
+    history: tuple[str, ...]
     knowledge: Knowledge
     deadline: float | None
 
@@ -75,7 +85,14 @@ class _Redraft(NamedTuple):
         return fixed(self.draft, report, language, self._again)
 
     def _again(self, draft: str) -> Report:
-        return lint(draft, self.engagement, knowledge=self.knowledge, deadline=self.deadline)
+        return lint(draft, self.engagement, history=self.history, knowledge=self.knowledge, deadline=self.deadline)
+
+
+def _after(history: Sequence[str], text: str, finds: Callable[[str], Detection]) -> Detection:
+    # few drafts come with a history
+    from linter.history import detect_after
+
+    return detect_after(history, text, finds)
 
 
 def _judge(finding: Finding, rule: Rule, rulebook: Rulebook, lines: Lines) -> Judged:

@@ -60,9 +60,10 @@ def scan(source: BinaryIO, engagement: Engagement, knowledge: Knowledge | None =
         yield Scanned(number, identifier, draft, report, read)
 
 
-def _message(line: bytes, default: Engagement, knowledge: Knowledge) -> tuple[str | None, str, Engagement]:
+def parse_line(line: bytes) -> object:
+    """What the JSON of one line says. Raises `DraftError` saying what is wrong with it."""
     try:
-        row = json.loads(line.decode("utf-8-sig").rstrip())
+        return json.loads(line.decode("utf-8-sig").rstrip())
     except UnicodeDecodeError as error:
         raise DraftError("bad-encoding", offset=error.start) from error
     except json.JSONDecodeError as error:
@@ -70,6 +71,10 @@ def _message(line: bytes, default: Engagement, knowledge: Knowledge) -> tuple[st
     except (ValueError, RecursionError) as error:
         # a number with thousands of digits, or lists in lists without an end
         raise DraftError("unreadable-json") from error
+
+
+def _message(line: bytes, default: Engagement, knowledge: Knowledge) -> tuple[str | None, str, Engagement]:
+    row = parse_line(line)
     if not isinstance(row, dict):
         raise DraftError("not-an-object")
     text = row.get("text")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import click
 
 from linter.cli import CLEAN, FOUND, UNJUDGED, options
 from linter.cli.streams import STDIN, read_draft, write, write_error, write_json
 from linter.core import lint
 from linter.engagement import Engagement
-from linter.errors import SendlintError, UsageError
+from linter.errors import SendlintError
 from linter.knowledge import Knowledge
 from linter.messages import say
 from linter.report import Report, Verdict
@@ -22,6 +24,7 @@ def command(lang: str) -> click.Command:
     @options.thread(lang)
     @options.output_format(lang, "text", "json")
     @options.outcome(lang)
+    @click.option("--history", metavar=say("help.value-file", lang), help=say("help.history", lang))
     @click.option("--incoming", is_flag=True, help=say("help.incoming", lang))
     @click.option("--fix", is_flag=True, help=say("help.fix", lang))
     @click.option("--in-place", is_flag=True, help=say("help.in-place", lang))
@@ -39,6 +42,7 @@ def command(lang: str) -> click.Command:
         output_format: str,
         fail_on: str,
         exit_zero: bool,
+        history: str | None,
         incoming: bool,
         fix: bool,
         in_place: bool,
@@ -48,68 +52,87 @@ def command(lang: str) -> click.Command:
         engagement = options.threaded_engagement(knowledge, thread, platform, stage, application, cases, region)
         if incoming:
             engagement = engagement._replace(direction="incoming")
-        if in_place and not fix:
-            raise UsageError("in-place-alone")
-        if fix and incoming:
-            raise UsageError("fix-incoming")
-        if fix:
-            from linter.cli.fix import fix as fix_all
+        job = Job(engagement, knowledge, _earlier(history), lang, output_format, Severity(fail_on), verbose)
+        if fix or in_place:
+            from linter.cli.fix import fix_all
 
-            codes = fix_all(files, engagement, knowledge, lang, output_format, Severity(fail_on), in_place)
+            codes = fix_all(files or (STDIN,), job, fix=fix, in_place=in_place)
         else:
-            codes = [
-                _check_one(path, engagement, knowledge, lang, output_format, Severity(fail_on), verbose)
-                for path in files or (STDIN,)
-            ]
+            codes = [_check_one(path, job) for path in files or (STDIN,)]
         worst = max(codes)
         return CLEAN if exit_zero and worst == FOUND else worst
 
     return check
 
 
-def _check_one(
-    path: str,
-    engagement: Engagement,
-    knowledge: Knowledge,
-    lang: str,
-    output_format: str,
-    fail_on: Severity,
-    verbose: bool,
-) -> int:
+class Job(NamedTuple):
+    """What is asked of every draft that one command names."""
+
+    engagement: Engagement
+    knowledge: Knowledge
+    history: tuple[str, ...]
+    lang: str
+    output_format: str
+    fail_on: Severity
+    verbose: bool
+
+    def lint(self, draft: str) -> Report:
+        return lint(draft, self.engagement, history=self.history, knowledge=self.knowledge)
+
+    def unjudged(self, error: SendlintError) -> Report:
+        """The report on a draft that could not even be read."""
+        assumed = () if self.engagement.stage else ("stage",)
+        return Report(Verdict.UNKNOWN, self.engagement, assumed=assumed, error=error)
+
+    def as_text(self, report: Report, draft: str, name: str | None) -> str:
+        from linter.render.text import as_text
+
+        return as_text(report, draft, self.knowledge, self.lang, name, verbose=self.verbose)
+
+    def as_json(self, report: Report, name: str | None, **more: object) -> str:
+        from linter.render.json import as_json
+
+        return as_json(report, self.lang, name, **more)
+
+    def refuse(self, error: SendlintError) -> int:
+        """Tell why a draft was not judged."""
+        write_error(f"{say('error.heading', self.lang)}{error.message(self.lang)}")
+        return UNJUDGED
+
+
+def _earlier(path: str | None) -> tuple[str, ...]:
+    if path is None:
+        return ()
+    from linter.cli.history import read_history
+
+    return read_history(path)
+
+
+def _check_one(path: str, job: Job) -> int:
     name = None if path == STDIN else path
     draft = ""
     try:
         draft = read_draft(path)
-        report = lint(draft, engagement, knowledge=knowledge)
+        report = job.lint(draft)
     except SendlintError as error:
         # unreadable is unjudged, and the other files still get their answer
-        report = unjudged(engagement, error)
-    if output_format == "json":
-        from linter.render.json import as_json
-
-        write_json(as_json(report, lang, name, **_answers(report, knowledge, lang)))
+        report = job.unjudged(error)
+    if job.output_format == "json":
+        write_json(job.as_json(report, name, **_answers(report, job)))
     if report.error is not None:
-        write_error(f"{say('error.heading', lang)}{report.error.message(lang)}")
-        return UNJUDGED
-    if output_format == "text":
-        from linter.render.text import as_text
-
-        write(as_text(report, draft, knowledge, lang, name, verbose=verbose))
-    return exit_code(report, fail_on)
+        return job.refuse(report.error)
+    if job.output_format == "text":
+        write(job.as_text(report, draft, name))
+    return exit_code(report, job.fail_on)
 
 
-def _answers(report: Report, knowledge: Knowledge, lang: str) -> dict[str, list[str]]:
+def _answers(report: Report, job: Job) -> dict[str, list[str]]:
     """What the user may write back to a message that came in."""
     if report.engagement.direction != "incoming":
         return {}
     from linter.reply import replies_to
 
-    return {"replies": [reply.text[lang] for reply in replies_to(report, knowledge=knowledge)]}
-
-
-def unjudged(engagement: Engagement, error: SendlintError) -> Report:
-    """The report on a draft that could not even be read."""
-    return Report(Verdict.UNKNOWN, engagement, assumed=() if engagement.stage else ("stage",), error=error)
+    return {"replies": [reply.text[job.lang] for reply in replies_to(report, knowledge=job.knowledge)]}
 
 
 def exit_code(report: Report, fail_on: Severity) -> int:

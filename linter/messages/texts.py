@@ -410,6 +410,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "定義ファイル {file} を読めません：{problem}",
         "pattern file {file}: {problem}",
     ),
+    "error.history-line": (
+        "「{path}」の{line}行目：{problem}",
+        "{path!r}, line {line}: {problem}",
+    ),
+    "error.no-message": (
+        '1行に1通、"本文" のような文字列か、text のある JSON を書いてください。',
+        "every line must be a JSON text, or an object with text.",
+    ),
     "error.unwritable": (
         "「{path}」に書き込めません（{problem}）。フォルダとファイルの権限を確かめてください。",
         "{path!r} cannot be written ({problem}); check the permissions of folder and file.",
@@ -642,6 +650,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.in-place": (
         "--fix の結果を、標準出力ではなく元のファイルに書きます",
         "with --fix, write into the file itself instead of standard output",
+    ),
+    "help.history": (
+        "同じ人が前に送ったメッセージのファイル（1行に1通の JSON、古い順）。何通かに分けて書かれた連絡先も見つけます",
+        "a file with what the same sender sent before (one JSON message a line, oldest first), to find contacts that "
+        "are spread over several messages",
     ),
     "help.incoming": (
         "相手から届いたメッセージとして判定し、返信の例を示します",

@@ -1,0 +1,81 @@
+"""A draft read together with what its sender sent before: a contact that is completed by it is found in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections.abc import Callable, Iterable, Sequence
+
+from linter.detect import MAX_DRAFT, Detection
+from linter.findings import Certainty, Finding
+
+#: how much of what was sent before is read again, in characters; the newest counts
+MAX_HISTORY = 4_000
+#: a message that is no longer than this may be one piece of a contact and nothing else
+_SHORT = 40
+_PIECE = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ@＠〇一二三四五六七八九]")
+#: how the pieces are counted: (2/3), ②, 2.
+_COUNTER = re.compile(r"\s*(?:[(（\[]?[0-9]\s?[/／]\s?[0-9][)）\]]?|[①-⑳]|[(（][0-9][)）]|[0-9][.．:：)）])[\s:：]*")
+_BY_CERTAINTY = tuple(Certainty)
+
+
+def detect_after(history: Sequence[str], draft: str, detect: Callable[[str], Detection]) -> Detection:
+    """Everything found in `draft`, and what becomes a contact only through the messages of `history`, oldest first.
+
+    Every finding lies in the draft, and its value is the whole of what a reader has then.
+    """
+    alone = detect(draft)
+    found = list(alone.findings)
+    pieces = [message[_counter(message) :] for message in history if _is_piece(message)]
+    ways = ((_joined(history, len(draft)), 0), (_joined(pieces, len(draft)), _counter(draft)))
+    for before, start in dict.fromkeys(ways):
+        if not before:
+            continue
+        for finding in detect(before + draft[start:]).findings:
+            here = _in_draft(finding, len(before) - start, draft)
+            # only of a short draft may what was said before make something that it does not hold itself
+            if here is None or (finding.start >= len(before) and len(draft) > _SHORT):
+                continue
+            rivals = [other for other in found if other.start < here.end and here.start < other.end]
+            if all(_is_surer(here, other) for other in rivals):
+                found = [other for other in found if other not in rivals]
+                insort(found, here, key=lambda other: other.start)
+    return Detection(tuple(found), alone.excuses)
+
+
+def _joined(history: Iterable[str], length: int) -> str:
+    """The newest messages that there is room for, a line end behind each."""
+    room = min(MAX_HISTORY, MAX_DRAFT - length)
+    taken: list[str] = []
+    for message in reversed(list(history)):
+        room -= len(message) + 1
+        if room < 0:
+            break
+        taken.append(message + "\n")
+    return "".join(reversed(taken))
+
+
+def _is_piece(message: str) -> bool:
+    return len(message) <= _SHORT and bool(_PIECE.search(message))
+
+
+def _counter(message: str) -> int:
+    """Where a message begins behind the number that it counts itself by."""
+    found = _COUNTER.match(message)
+    return found.end() if found else 0
+
+
+def _in_draft(finding: Finding, offset: int, draft: str) -> Finding | None:
+    """The finding as far as it lies in the draft, which begins at `offset` of what was read."""
+    parts = tuple((max(start - offset, 0), end - offset) for start, end in finding.parts if end > offset)
+    if not parts:
+        return None
+    start, end = parts[0][0], parts[-1][1]
+    disguises = finding.disguises
+    if finding.start < offset and "split" not in disguises:
+        disguises = (*disguises, "split")
+    return finding._replace(text=draft[start:end], start=start, end=end, parts=parts, disguises=disguises)
+
+
+def _is_surer(finding: Finding, other: Finding) -> bool:
+    return _BY_CERTAINTY.index(finding.certainty) < _BY_CERTAINTY.index(other.certainty)
