@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from linter.findings import Kind
+from linter.findings import Channel, Kind
 from linter.layout import Layout
 from linter.messages import LANGUAGES, say
 from linter.report import Judged, Report
@@ -33,6 +33,17 @@ class _Cut(NamedTuple):
     start: int
     end: int
     whole: bool
+    #: from here on only, where something follows that the clauses before it may lead up to
+    last_clause: int
+
+
+class _Said:
+    """What the rounds have put in so far."""
+
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+        #: rules under which a contact was answered, which says what a proposal's answer would
+        self.contact_rules: set[str] = set()
 
 
 def fixed(draft: str, report: Report, language: str, again: Callable[[str], Report]) -> str:
@@ -42,11 +53,12 @@ def fixed(draft: str, report: Report, language: str, again: Callable[[str], Repo
     """
     lang = language if language in LANGUAGES else "en"
     text = draft
+    said = _Said()
     for number in range(_ROUNDS):
         errors = [judged for judged in report.findings if judged.severity is Severity.ERROR]
         if not errors:
             return text
-        text = _Round(text, errors, report, lang, number).text()
+        text = _Round(text, errors, report, lang, number, said).text()
         if not text.strip():
             break
         report = again(text)
@@ -56,12 +68,14 @@ def fixed(draft: str, report: Report, language: str, again: Callable[[str], Repo
 class _Round:
     """One pass over a draft: every error of its report taken out."""
 
-    def __init__(self, draft: str, errors: list[Judged], report: Report, lang: str, number: int) -> None:
+    def __init__(self, draft: str, errors: list[Judged], report: Report, lang: str, number: int, said: _Said) -> None:
         self._draft = draft
         self._errors = errors
         self._report = report
         self._lang = lang
         self._number = number
+        self._said = said
+        said.contact_rules |= {judged.rule_id for judged in errors if judged.finding.kind not in _PROPOSALS}
         self._layout = Layout(draft)
         self._cuts = _merged(cut for judged in errors for cut in self._taken(judged))
 
@@ -73,7 +87,9 @@ class _Round:
             start, end, text = cut.start, cut.end, inserts.pop(cut.start, "")
             if not cut.whole:
                 text = self._gap(start, end)
-            elif not text:
+            elif text or self._draft.startswith(tuple(self._said.texts), end):
+                start = cut.last_clause
+            else:
                 start, end = self._tidy(start, end)
             pieces += [*self._between(at, start, inserts), text]
             at = max(at, end)
@@ -94,16 +110,26 @@ class _Round:
     def _taken(self, judged: Judged) -> Iterator[_Cut]:
         finding = judged.finding
         if self._number >= _BY_LINE:
-            yield _Cut(*self._layout.lines_around(finding.start, finding.end), True)
+            start, end = self._layout.lines_around(finding.start, finding.end)
+            yield _Cut(start, end, True, start)
         elif finding.kind in _PROPOSALS:
-            yield _Cut(*self._layout.around(finding.start, finding.end), True)
-        elif self._number >= _BY_SENTENCE:
+            start, end = self._layout.around(finding.start, finding.end)
+            # a Japanese sentence tells its reasons first, and may come to another end
+            clause = self._layout.clause(start, finding.start) if self._lang == "ja" and self._is_early else start
+            yield _Cut(start, end, True, clause)
+        elif not self._is_early:
             for part in finding.parts:
-                yield _Cut(*self._layout.around(*part), True)
+                start, end = self._layout.around(*part)
+                yield _Cut(start, end, True, start)
         else:
             for start, end in _clusters(finding.parts):
                 # the sign is no part of an id, and says nothing without it
-                yield _Cut(start - self._draft.endswith(_AT, 0, start), end, False)
+                start -= self._draft.endswith(_AT, 0, start)
+                yield _Cut(start, end, False, start)
+
+    @property
+    def _is_early(self) -> bool:
+        return self._number < _BY_SENTENCE
 
     def _inserts(self) -> dict[int, str]:
         """What to put in, by its place: in place of a whole sentence, else behind the sentence with the gap."""
@@ -123,15 +149,22 @@ class _Round:
     def _wanted(self) -> dict[str, list[tuple[int, int]]]:
         """The sentences of the rulebook for these errors, and where the errors are."""
         found: dict[str, list[tuple[int, int]]] = {}
-        answered = {judged.rule_id for judged in self._errors if judged.finding.kind not in _PROPOSALS}
         for judged in self._errors:
             finding = judged.finding
             text = judged.rule.replacement(finding, self._report.engagement).get(self._lang, "")
-            # a contact's sentence says already what a proposal's would say under the same rule
-            said = finding.kind is Kind.SOLICITATION and judged.rule_id in answered
-            if text and not said and text not in self._draft:
+            if text and text not in self._draft and not self._is_said(judged):
                 found.setdefault(text, []).append((finding.start, finding.end))
+        self._said.texts |= found.keys()
         return found
+
+    def _is_said(self, judged: Judged) -> bool:
+        """Whether what was said of a contact answers this proposal too."""
+        finding = judged.finding
+        if finding.kind not in (Kind.SOLICITATION, Kind.MEETING):
+            return False
+        # of calls and meetings there may be more to say, unless the gap of a contact alone looks like one
+        other = self._number == 0 and finding.channel in (Channel.VIDEO, Channel.IN_PERSON)
+        return judged.rule_id in self._said.contact_rules and not other
 
     def _joint(self, end: int) -> str:
         if self._layout.is_closed(end):
@@ -165,7 +198,12 @@ def _merged(cuts: Iterable[_Cut]) -> list[_Cut]:
     for cut in sorted(cuts):
         if merged and cut.start < merged[-1].end:
             last = merged[-1]
-            merged[-1] = _Cut(last.start, max(last.end, cut.end), last.whole or cut.whole)
+            merged[-1] = _Cut(
+                last.start,
+                max(last.end, cut.end),
+                last.whole or cut.whole,
+                min(last.last_clause, cut.last_clause),
+            )
         else:
             merged.append(cut)
     return merged

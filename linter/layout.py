@@ -14,6 +14,10 @@ _SMALL = re.compile(r"\s*[a-z]")
 _CLOSING = frozenset('。．！？!?….」』）)"”’')
 
 
+#: how a Japanese clause ends that the rest of the sentence may be changed behind
+_CLAUSE = re.compile(r"(?:が|ので|から|ため|けど|けれども?|ところ|場合は?|ますと|たら|れば|おり|[てで])[、，][\s]*")
+
+
 class Layout:
     """The sentences and lines of a draft. Stretches are `[start, end)` and leave line ends out."""
 
@@ -53,6 +57,11 @@ class Layout:
         if last < first:
             return start, end
         return min(start, self._starts[first]), max(end, self._ends[last])
+
+    def clause(self, start: int, end: int) -> int:
+        """Where the clause that holds `end` begins, in the sentence from `start` on."""
+        ends = [match.end() for match in _CLAUSE.finditer(self._draft, start, end)]
+        return ends[-1] if ends else start
 
     def is_closed(self, end: int) -> bool:
         """Whether the sentence that ends there has its full stop."""

@@ -123,7 +123,12 @@ def _found(kind: Kind, channel: Channel, words: str) -> Callable[[str], Report]:
 PROPOSALS = [
     # the sentence goes, and what may be said instead stands in its place
     ("はじめまして。続きはLINEで話しませんか？よろしくお願いします。", f"はじめまして。{_ASK}よろしくお願いします。"),
-    ("三浦です。\n詳しい話をしたいので、\nLINEで話しませんか\n\n三浦", f"三浦です。\n{_ASK}\n\n三浦"),
+    ("三浦です。\n続きは\nLINEで話しませんか\n\n三浦", f"三浦です。\n{_ASK}\n\n三浦"),
+    # a reason given first may lead up to it
+    (
+        "三浦です。\n詳しい話をしたいので、\nLINEで話しませんか\n三浦",
+        f"三浦です。\n詳しい話をしたいので、\n{_ASK}\n三浦",
+    ),
     # said once, where it was proposed last; of a sentence with a line of its own nothing stays
     ("LINEで話しませんか？\n予算は5万円です。\n本当にLINEで話しませんか？", f"予算は5万円です。\n{_ASK}"),
     # said in the draft already
@@ -153,6 +158,7 @@ def test_a_rule_without_words_of_its_own_leaves_the_rest_only() -> None:
         return fixed_draft(draft, check(draft), "ja", check)
 
     assert fixed("三浦です。LINEで話そう。よろしく。") == "三浦です。よろしく。"
+    assert fixed("三浦です。急ぎですので、LINEで話そう。よろしく。") == "三浦です。よろしく。"
     assert fixed("三浦です。\r\n LINEで話そう。 \r\nよろしく。") == "三浦です。\r\nよろしく。"
     # a message must say something
     assert fixed("LINEで話そう。") == "このままこちらのメッセージでやり取りさせてください。"
