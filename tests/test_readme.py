@@ -97,6 +97,7 @@ def run(command: str, lang: str, folder: Path) -> subprocess.CompletedProcess[st
         "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
         "LANG": LOCALES[lang],
         "PYTHONUTF8": "1",
+        "SENDLINT_DATA_DIR": str(folder / "data"),
     }
     assert SHELL is not None
     return subprocess.run(
