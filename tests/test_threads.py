@@ -117,6 +117,7 @@ WRONG = [
     (lambda threads: threads.set("https://example.com/1", "lancers"), "unknown-thread-page"),
     (lambda threads: threads.set("https://crowdworks.jp/", "lancers"), "unknown-thread-page"),
     (lambda threads: threads.set("https://[broken", "lancers"), "bad-thread-name"),
+    (lambda threads: threads.set("https://crowdworks.jp/proposals/1", "lancers"), "thread-elsewhere"),
     (lambda threads: threads.set("田中様", aliases=["https://crowdworks.jp/proposals/1"]), "thread-elsewhere"),
     (lambda threads: threads.set("田中様", aliases=["佐藤様"]), "thread-name-taken"),
 ]

@@ -471,8 +471,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{address!r} is no page of a thread on a known platform; give the thread a name instead.",
     ),
     "error.thread-elsewhere": (
-        "「{name}」は {platform} のページではないため、このスレッドの別名にできません。",
-        "{name!r} is no page of {platform}, so it cannot be another name of this thread.",
+        "「{name}」は {platform} のページではありません。",
+        "{name!r} is no page of {platform}.",
     ),
     "error.thread-name-taken": (
         "「{name}」は、すでにスレッド「{other}」の名前です。先にそちらを sendlint thread remove で消すか、別の名前にしてください。",

@@ -169,7 +169,10 @@ class Threads:
 
     def _key(self, db: sqlite3.Connection, name: str, platform: str | None) -> int | None:
         wanted = called(name, self._knowledge)
-        where = wanted.platform or (platform and rulebook_for(platform, self._knowledge).id)
+        given = platform and rulebook_for(platform, self._knowledge).id
+        if given and wanted.platform not in (None, given):
+            raise UsageError("thread-elsewhere", name=name, platform=given)
+        where = wanted.platform or given
         rows = dict(db.execute("SELECT platform, thread FROM names WHERE name = ?", (wanted.name,)).fetchall())
         if where is not None:
             return rows.get(where)
