@@ -6,10 +6,10 @@ import re
 from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 
-from linter.detect import MAX_DRAFT, Detection
+from linter.detect import Detection
 from linter.findings import Certainty, Finding
 
-#: how much of what was sent before is read again, in characters; the newest counts
+#: how much of what was sent before is read again, and how much of the draft with it, in characters
 MAX_HISTORY = 4_000
 #: a message that is no longer than this may be one piece of a contact and nothing else
 _SHORT = 40
@@ -27,11 +27,11 @@ def detect_after(history: Sequence[str], draft: str, detect: Callable[[str], Det
     alone = detect(draft)
     found = list(alone.findings)
     pieces = [message[_counter(message) :] for message in history if _is_piece(message)]
-    ways = ((_joined(history, len(draft)), 0), (_joined(pieces, len(draft)), _counter(draft)))
+    ways = ((_joined(history), 0), (_joined(pieces), _counter(draft)))
     for before, start in dict.fromkeys(ways):
         if not before:
             continue
-        for finding in detect(before + draft[start:]).findings:
+        for finding in detect(before + draft[start : start + MAX_HISTORY]).findings:
             here = _in_draft(finding, len(before) - start, draft)
             # only of a short draft may what was said before make something that it does not hold itself
             if here is None or (finding.start >= len(before) and len(draft) > _SHORT):
@@ -43,9 +43,9 @@ def detect_after(history: Sequence[str], draft: str, detect: Callable[[str], Det
     return Detection(tuple(found), alone.excuses)
 
 
-def _joined(history: Iterable[str], length: int) -> str:
+def _joined(history: Iterable[str]) -> str:
     """The newest messages that there is room for, a line end behind each."""
-    room = min(MAX_HISTORY, MAX_DRAFT - length)
+    room = MAX_HISTORY
     taken: list[str] = []
     for message in reversed(list(history)):
         room -= len(message) + 1
