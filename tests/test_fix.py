@@ -40,8 +40,8 @@ FIXED = [
     ),
     # rather within the text than in the signature
     (
-        "090-4821-7736 にお電話ください。\n--\n三浦\nhanako@kikaku.jp",
-        f"（省略） にお電話ください。{APPLY}\n--\n三浦\n（省略）",
+        "携帯は 090-4821-7736 です。\n--\n三浦\nhanako@kikaku.jp",
+        f"携帯は （省略） です。{APPLY}\n--\n三浦\n（省略）",
     ),
     # the pieces go, the words between them stay
     ("前半は 090-4821 で、後半が 7736 です。", f"前半は （省略） で、後半が （省略） です。{APPLY}"),
