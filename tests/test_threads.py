@@ -343,6 +343,8 @@ def test_the_platform_of_the_environment_counts_for_a_new_thread_only(tmp_path: 
     assert told("thread", "set", "b", "-s", "prepaid").stdout.startswith("✓ Remembered: b (CrowdWorks, prepaid")
     assert "crowdworks/" in told("check", "-t", "b", stdin=FORBIDDEN).stdout
     assert told("thread", "show", "a").stdout.startswith("a – Lancers")
+    page = told("thread", "set", "https://crowdworks.jp/proposals/7", "-s", "proposal")
+    assert page.stdout.startswith("✓ Remembered: proposals/7 (CrowdWorks")
 
 
 GOLDEN_LIST = """\

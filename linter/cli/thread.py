@@ -16,6 +16,7 @@ from linter.messages import say
 from linter.messages.words import THREAD_WORDS
 from linter.render.thread import as_data, confirmation, details, listing
 from linter.threads import Step, Thread, Threads
+from linter.threads.names import called
 
 Answer = TypeVar("Answer")
 
@@ -69,7 +70,8 @@ def _set(lang: str) -> click.Command:
         knowledge = options.knowledge(rulebook)
         threads = Threads(knowledge=knowledge)
         given = options.typed("platform", platform)
-        if given is None and threads.find(name) is None:
+        if given is None and called(name, knowledge).platform is None and threads.find(name) is None:
+            # the usual platform is that of a new thread whose name tells none
             given = platform
         region = options.check_region(region)
 
