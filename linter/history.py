@@ -7,7 +7,7 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 
 from linter.detect import Detection
-from linter.findings import Certainty, Finding
+from linter.findings import Certainty, Excuse, Finding, Kind
 
 #: how much of what was sent before is read again, and how much of the draft with it, in characters
 MAX_HISTORY = 4_000
@@ -33,10 +33,11 @@ def detect_after(history: Sequence[str], draft: str, detect: Callable[[str], Det
             continue
         for finding in detect(before + draft[start : start + MAX_HISTORY]).findings:
             here = _in_draft(finding, len(before) - start, draft)
-            # only of a short draft may what was said before make something that it does not hold itself
-            if here is None or (finding.start >= len(before) and len(draft) > _SHORT):
+            if here is None or not _is_told(finding, len(before), draft):
                 continue
-            rivals = [other for other in found if other.start < here.end and here.start < other.end]
+            if finding.start >= len(before) and any(_overlap(here, excuse) for excuse in alone.excuses):
+                continue
+            rivals = [other for other in found if _overlap(here, other)]
             if all(_is_surer(here, other) for other in rivals):
                 found = [other for other in found if other not in rivals]
                 insort(found, here, key=lambda other: other.start)
@@ -75,6 +76,20 @@ def _in_draft(finding: Finding, offset: int, draft: str) -> Finding | None:
     if finding.start < offset and "split" not in disguises:
         disguises = (*disguises, "split")
     return finding._replace(text=draft[start:end], start=start, end=end, parts=parts, disguises=disguises)
+
+
+def _is_told(finding: Finding, offset: int, draft: str) -> bool:
+    """Whether the draft is a piece of the finding beyond doubt.
+
+    Of a number and an address the pieces fit each other only. Any word would make an id or the end of a link, so the
+    draft must be little else.
+    """
+    is_split = finding.start < offset
+    return len(draft) <= _SHORT or (is_split and finding.kind in (Kind.PHONE, Kind.EMAIL))
+
+
+def _overlap(finding: Finding, other: Finding | Excuse) -> bool:
+    return finding.start < other.end and other.start < finding.end
 
 
 def _is_surer(finding: Finding, other: Finding) -> bool:

@@ -84,8 +84,8 @@ When asked to meet [crowdworks/contact-approved]
 No need to refuse now. The off-service contact application is approved: contact by the means applied for is allowed.
 
 When offered direct payment or a direct contract [crowdworks/no-off-platform-payment]
-Thank you for the suggestion. CrowdWorks' terms forbid payments and contracts that bypass the site, so may I ask you to \
-pay through the escrow there?
+Thank you for the suggestion. CrowdWorks' terms forbid payments and contracts that bypass the site. May I ask \
+you to pay through the escrow there?
 """
 
 
