@@ -12,10 +12,11 @@ from importlib import import_module
 from typing import NamedTuple
 
 from linter.errors import DraftError
-from linter.findings import REFERENCES, Certainty, Excuse, Finding
+from linter.findings import PROPOSALS, REFERENCES, Certainty, Excuse, Finding
 from linter.knowledge import Knowledge
 from linter.language import language_of
 from linter.readings import Reading, readings
+from linter.sentences.gate import sentences
 from linter.text import count_figures
 from linter.view import Match, View
 
@@ -102,6 +103,7 @@ _DETECTORS: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("phone", lambda view: count_figures(view.text) >= 7),
     ("handle", _may_hold_id),
     ("postal", _may_hold_address),
+    ("proposal", lambda view: bool(sentences(view))),
 )
 
 
@@ -139,13 +141,19 @@ def _finding(draft: str, reading: Reading, match: Match) -> Finding:
 
 
 def _with_references(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The contacts, and the references that touch none: a link that is part of a contact is that contact."""
-    contacts = _settle([finding for finding in found if finding.kind not in REFERENCES])
-    references = _settle([finding for finding in found if finding.kind in REFERENCES])
-    if not references:
+    """The contacts, and what touches none of them: references and proposals.
+
+    A link that is part of a contact is that contact, and so is a sentence that merely hands one over.
+    """
+    contacts = _settle([finding for finding in found if finding.kind not in REFERENCES | PROPOSALS])
+    rest = [
+        *_settle([finding for finding in found if finding.kind in REFERENCES]),
+        *_settle([finding for finding in found if finding.kind in PROPOSALS]),
+    ]
+    if not rest:
         return contacts
     starts, ends = [finding.start for finding in contacts], [finding.end for finding in contacts]
-    apart = [own for own in references if bisect_right(ends, own.start) == bisect_left(starts, own.end)]
+    apart = [own for own in rest if bisect_right(ends, own.start) == bisect_left(starts, own.end)]
     return tuple(sorted((*contacts, *apart), key=lambda finding: finding.start))
 
 

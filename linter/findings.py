@@ -35,6 +35,10 @@ class Kind(StrEnum):
 REFERENCES = frozenset({Kind.POSTAL, Kind.FILE, Kind.FORM, Kind.PROFILE, Kind.PORTFOLIO, Kind.SITE})
 
 
+#: the kinds that no address makes: what the sentence asks for or offers
+PROPOSALS = frozenset({Kind.SOLICITATION, Kind.MEETING, Kind.PAYMENT})
+
+
 class Channel(StrEnum):
     """What rulebooks speak of: the way by which sender and receiver would reach each other."""
 

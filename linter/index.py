@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ Index = dict[str, Any]
 def build(folder: Path) -> Index:
     """Read every pattern file under `folder`. Raises `PatternError` naming file and key."""
     services = _services(folder)
-    phrases = {path.stem: _toml(path) for path in sorted((folder / "phrases").glob("*.toml"))}
+    phrases = {path.stem: _phrases(path) for path in sorted((folder / "phrases").glob("*.toml"))}
     return {
         "format": _FORMAT,
         "sources": _fingerprint(str(folder)),
@@ -99,6 +100,24 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PatternError(path.name, "", str(error)) from error
+
+
+def _phrases(path: Path) -> dict[str, Any]:
+    table = _toml(path)
+    table.pop("innocent", None)
+    for frame in table.get("frames", ()):
+        if not frame.pop("examples", None):
+            raise PatternError(path.name, f"frames[{frame.get('reason')}].examples", "a frame needs examples")
+    if path.stem.startswith("concepts-"):
+        from linter.literals import needed_by_form, needed_by_words
+
+        for name, entry in table.items():
+            try:
+                entry["forms"] = [[form, needed_by_form(form)] for form in entry.get("forms", ())]
+            except re.error as error:
+                raise PatternError(path.name, name, str(error)) from error
+            entry["stems"] = needed_by_words(entry.setdefault("words", []))
+    return table
 
 
 def _platform(path: Path, services: dict[str, Any]) -> dict[str, Any]:

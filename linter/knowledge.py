@@ -174,6 +174,11 @@ class Knowledge:
             words = self._words[name] = tuple(table[key])
         return words
 
+    def phrases(self, file: str) -> dict[str, Any]:
+        """A whole file of `phrases`."""
+        table: dict[str, Any] = self._table["phrases"][file]
+        return table
+
     @cached_property
     def called_signs(self) -> dict[str, list[str]]:
         """The signs that go by a name (ひし形: ◆ and ◇), for rules that cannot show them."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -78,6 +79,11 @@ class View:
         start = self._breaks[at - 1] if at else 0
         end = self._breaks[at] if at < len(self._breaks) else len(self.text)
         return start, end
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Start and end of every sentence, in order."""
+        bounds = [0, *self._breaks, len(self.text)]
+        return ((start, end) for start, end in pairwise(bounds) if start < end)
 
     def passage(self, position: int, before: int = 1, after: int = 1) -> tuple[int, int]:
         """The sentence around `position` with some of its neighbours."""
@@ -152,6 +158,12 @@ class View:
                     for match in self.knowledge.pattern(pattern).finditer(lower)
                 ]
         return sorted(found)
+
+    def is_work(self, mention: Mention) -> bool:
+        """Whether the name is the subject of work here: a work noun stands right behind it."""
+        after = self.lower[mention.end : mention.end + 14].lstrip(" 　の公式")
+        service = self.knowledge.services[mention.name.service]
+        return after.startswith((*self.knowledge.words("handles.work"), *service.work))
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -222,7 +222,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
             # a picture of a camera is often only that
             return _fits(view, service, token, Certainty.POSSIBLE, "handle-bound") if like else None
         word = direct.name.strength == "weak" and token.id.isalpha()
-        if explicit or (like and not word and not _is_work(view, direct)):
+        if explicit or (like and not word and not view.is_work(direct)):
             return _fits(view, service, token, Certainty.CERTAIN, "handle-bound")
         if direct.name.strength != "weak" and _is_pointed_at(view, token) and not _is_common(view, token.id):
             # an ordinary word in the place of an id: only where the reader is invited, and never for sure
@@ -231,7 +231,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         bound = bound._replace(label="id")
     around = 2 if _is_alone(view, token) else 1
     near = _nearest(view, token.start, lambda mention: mention.name.strength != "weak", around)
-    if near is not None and not _is_work(view, near):
+    if near is not None and not view.is_work(near):
         service = knowledge.services[near.name.service]
         if bound.label and (like or token.at or "-" in token.id or _is_quoted(view, token)):
             return _fits(view, service, token, Certainty.CERTAIN, "handle-labelled")
@@ -248,7 +248,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     weak = _nearest(view, token.start)
     if weak is not None and like and (_is_looked_up(view, token) or "#" in token.id or _is_dressed(view, token)):
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
-    if near is not None and like and _is_alone(view, token) and not _is_work(view, near):
+    if near is not None and like and _is_alone(view, token) and not view.is_work(near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
     far = _named_apart(view, token) if like or token.id.isalpha() else None
     if far is not None and (_is_alone(view, token) or _is_sought(view, token)):
@@ -274,7 +274,7 @@ def _named_apart(view: View, token: _Token) -> Mention | None:
             for mention in view.mentions
             if mention.name.strength != "weak"
             and (_ID_OF.match(view.lower, mention.end) or _THAT_IS_ON.search(view.lower, 0, mention.start))
-            and not _is_work(view, mention)
+            and not view.is_work(mention)
         ),
         None,
     )
@@ -367,13 +367,6 @@ def _nearest(
 def _in_reach(view: View, mention: Mention, token: _Token) -> bool:
     first, last = view.passage(token.start, before=1, after=0)
     return first <= mention.start < last
-
-
-def _is_work(view: View, mention: Mention) -> bool:
-    """The name is the subject of work here: a work noun stands right behind it."""
-    after = view.lower[mention.end : mention.end + 14].lstrip(" 　の公式")
-    service = view.knowledge.services[mention.name.service]
-    return after.startswith((*view.knowledge.words("handles.work"), *service.work))
 
 
 def _invites(view: View, token: _Token) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 
 import click
 
-from linter.findings import REFERENCES, Finding, Kind
+from linter.findings import PROPOSALS, REFERENCES, Finding, Kind
 from linter.knowledge import Knowledge, shipped
 from linter.messages import say
 from linter.render.terminal import column_width, visible
@@ -93,6 +93,13 @@ def _frame(judged: Judged, draft: str, lines: Lines, lang: str, name: str | None
     for number, text, marks in _marked_lines(draft, lines, finding.parts):
         yield f" {number:>{gutter}} │ {text}"
         yield f" {'':>{gutter}} │ {click.style(marks, fg=colour, bold=True)}"
+    if finding.kind in PROPOSALS:
+        # the words are underlined above; what a reader wants to know is how they were understood
+        understood = f"  {say('report.read', lang)}: {say(f'reason.{finding.reason}', lang)}"
+        if verbose:
+            understood += f" ({say(f'certainty.{finding.certainty}', lang)})"
+        yield understood
+        return
     read = f"  {say('report.read', lang)}: {_value(finding)}"
     if finding.disguises:
         names = (shipped().disguise(family)["name"][lang] for family in finding.disguises)
