@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from linter.knowledge import Knowledge
-from linter.sentences.tongue import LANGUAGES, tongues
+from linter.sentences.tongue import tongues
 from linter.view import View
 
 #: the concepts that a service's name may be
@@ -67,8 +67,18 @@ def holds(sentence: str, choices: Choices) -> bool:
     return True
 
 
-def _gates(knowledge: Knowledge) -> dict[str, _Gate]:
-    return {language: _Gate(language, knowledge) for language in LANGUAGES}
+class _Gates:
+    """One gate a language, laid out when first asked for; two threads may both do so, and either's will do."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._made: dict[str, _Gate] = {}
+
+    def of(self, language: str) -> _Gate:
+        gate = self._made.get(language)
+        if gate is None:
+            gate = self._made[language] = _Gate(language, self._knowledge)
+        return gate
 
 
 #: a longer sentence is read in pieces, so that time grows with the length of a text and not with its square
@@ -83,7 +93,7 @@ def _pieces(view: View) -> Iterator[tuple[int, int]]:
 
 def sentences(view: View) -> list[tuple[int, int]]:
     """The sentences to read, in order; a sentence whose contact is found already is none of them."""
-    gates = view.knowledge.derived(_gates)
+    gates = view.knowledge.derived(_Gates)
     lower, language = view.lower, {}
     chosen: list[tuple[int, int]] = []
     # what a reading leaves as it was typed has been read already
@@ -93,7 +103,7 @@ def sentences(view: View) -> list[tuple[int, int]]:
             continue
         sentence = lower[start:end]
         for tongue in tongues(sentence):
-            gate = gates[tongue]
+            gate = gates.of(tongue)
             if tongue not in language:
                 # what the whole text does not speak of, none of its sentences does
                 whole: dict[str, bool] = dict.fromkeys(_SERVICE, True)
