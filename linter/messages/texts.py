@@ -122,6 +122,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "excuse.said-past": ("経歴についての文", "a sentence about earlier work"),
     "excuse.said-courtesy": ("あいさつの文", "a courtesy"),
     "excuse.said-errand": ("店や宿への用件の文", "a sentence about a shop or a stay"),
+    "excuse.said-redacted": ("連絡先を省いた文", "a sentence whose contact has been taken out"),
     "excuse.said-quoted": ("引用された文", "quoted words"),
     "excuse.said-sample": ("仕事として作った文章", "a text that is the work itself"),
     "excuse.service-name": ("サービス名そのもの", "the service's own name"),

@@ -21,7 +21,7 @@ LIFETIME = 5_000
 #: endings and little words may begin within a token of the tokeniser; a name or a noun may not
 _ANYWHERE = frozenset(
     {"propose", "plan", "urge", "evaded", "accept", "via", "veiled", "refusal", "rule", "approval", "own"}
-    | {"work", "third", "report", "past", "courtesy", "errand"}
+    | {"work", "third", "report", "past", "courtesy", "errand", "redacted"}
 )
 
 

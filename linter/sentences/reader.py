@@ -179,7 +179,7 @@ def _taken_back(frame: Frame, way: tuple[Mark, ...], marks: Sequence[Mark], text
         if mark.concept not in frame.unless:
             continue
         # Japanese refuses behind what it refuses; elsewhere the refusal may stand before it
-        if mark.concept == "own" and any(other.concept == "evaded" for other in marks):
+        if mark.concept == "own" and _is_evaded(mark, way, marks):
             continue
         if mark.end <= first.start and mark.concept in ("refusal", "report"):
             refused_japanese = tongue == "ja" and mark.concept == "refusal"
@@ -190,6 +190,12 @@ def _taken_back(frame: Frame, way: tuple[Mark, ...], marks: Sequence[Mark], text
             continue
         return mark.concept
     return None
+
+
+def _is_evaded(own: Mark, way: tuple[Mark, ...], marks: Sequence[Mark]) -> bool:
+    """Whether the platform's own way is what the writer wants to leave, and not what is proposed."""
+    proposed = any(own.start < mark.end and mark.start < own.end for mark in way)
+    return not proposed and any(mark.concept == "evaded" for mark in marks)
 
 
 #: behind these words a sentence says the contrary of what it said before
