@@ -2,49 +2,104 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from linter.decoding import UTF16_MARKS, decode
 from linter.detect import MAX_DRAFT
+from linter.documents import MAIL, Document, read
 from linter.errors import DraftError, OutputError, UsageError
 
-#: no draft within the limit is longer in UTF-8 (and one byte order mark)
-MAX_BYTES = 4 * MAX_DRAFT + 3
+if TYPE_CHECKING:
+    from linter.scan import LineSource
+
+#: no draft within the limit is longer in UTF-8, UTF-16 or UTF-32 (and one byte order mark)
+MAX_BYTES = 4 * MAX_DRAFT + 4
+#: a mail brings its attachments along
+MAX_MAIL = 20_000_000
 STDIN = "-"
+#: bytes of a file of many lines that are looked at for its encoding
+_BEGINNING = 8192
 
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
+#: what stands in for a character that the console's encoding lacks; the first that it has is taken
+_STANDINS = {
+    "✓": "○o",
+    "✗": "×x",
+    "│": "|",
+    "–": "-",
+    "—": "-",
+    "…": ".",
+    # which of these two pairs a Japanese keyboard gives depends on the system
+    "〜": "～~",
+    "−": "－-",
+    "＾": "^",
+    "△": "-",
+    "○": "o",
+    "×": "x",
+    "－": "-",
+}
 
 
-def read_draft(path: str) -> str:
-    """The text of a file or of standard input, line ends as they are.
+def read_document(path: str, encoding: str | None = None) -> Document:
+    """The draft in a file or on standard input, line ends as they are, and the encoding it was read as.
 
     Raises `UsageError` or `DraftError` saying what is wrong with it and how to mend it.
     """
-    return decode(read_bytes(path), path)
+    return read(read_bytes(path), path, encoding)
 
 
 def read_bytes(path: str) -> bytes:
-    """What a file or standard input holds, if that may be a draft; raises as `read_draft` does."""
+    """What a file or standard input holds, if that may be a draft; raises as `read_document` does."""
+    limit = MAX_MAIL if path.lower().endswith(MAIL) else MAX_BYTES
     with nullcontext(standard_input()) if path == STDIN else open_file(path) as source:
-        data = source.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+        data = source.read(limit + 1)
+    if len(data) > limit:
         raise DraftError("file-too-large", path=path, limit=MAX_DRAFT)
     return data
 
 
-def decode(data: bytes, path: str) -> str:
-    """UTF-8 text, with or without a byte order mark."""
-    without = data.translate(None, _CONTROLS)
-    if len(without) != len(data):
-        offset = next(at for at, byte in enumerate(data) if byte in _CONTROLS)
-        raise DraftError("binary", path=path, offset=offset)
+def utf8_lines(source: BinaryIO, encoding: str | None) -> tuple[LineSource, str | None]:
+    """`source` as lines of UTF-8, read on demand, and the encoding that it was taken for, if it was not said.
+
+    Bytes that are no character of the encoding stay as they are, so that only their own line is refused.
+    """
+    assumed = None
+    if encoding is None:
+        if not isinstance(source, io.BufferedReader):
+            # what is in memory cannot be looked at beforehand by itself
+            source = io.BufferedReader(source)  # type: ignore[type-var]
+        encoding = assumed = _encoding_of_lines(source.peek(_BEGINNING)[:_BEGINNING])
+    if encoding is None or encoding.startswith("utf-8"):
+        return source, None
+    return _Recoded(io.TextIOWrapper(source, encoding, errors="surrogateescape", newline="\n")), assumed
+
+
+class _Recoded:
+    """Lines of another encoding as lines of UTF-8."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        return self._text.readline(limit).encode("utf-8", "surrogateescape")
+
+
+def _encoding_of_lines(beginning: bytes) -> str | None:
+    """What lines that begin so are in, where it is clear and not UTF-8."""
+    if not beginning.startswith(UTF16_MARKS):
+        # a character may be cut at the end
+        beginning = beginning[: beginning.rfind(b"\n") + 1] or beginning
+    else:
+        beginning = beginning[: len(beginning) // 2 * 2]
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DraftError("undecodable", path=path, offset=error.start) from error
+        decoded = decode(beginning, "")
+    except DraftError:
+        return None
+    return decoded.encoding if decoded.assumed or beginning.startswith(UTF16_MARKS) else None
 
 
 def standard_input() -> BinaryIO:
@@ -123,10 +178,26 @@ def write_bytes(data: bytes) -> None:
 def _write(stream: TextIO, text: str) -> None:
     import click
 
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    safe = text.encode(encoding, "backslashreplace").decode(encoding)
+    encoding: str = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+        safe = text
+    except UnicodeEncodeError:
+        safe = "".join(_encodable(character, encoding) for character in text)
     with _open_end():
         click.echo(safe, file=stream)
+
+
+def _encodable(character: str, encoding: str) -> str:
+    candidates: tuple[str, ...] = (character, *_STANDINS.get(character, ""))
+    for candidate in candidates:
+        try:
+            candidate.encode(encoding)
+            return candidate
+        except UnicodeEncodeError:
+            continue
+    escaped: bytes = character.encode(encoding, "backslashreplace")
+    return escaped.decode(encoding)
 
 
 @contextmanager
