@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.detect import Clock, Detection, detect
 from linter.engagement import Engagement
@@ -13,8 +13,12 @@ from linter.findings import Finding
 from linter.knowledge import Knowledge, shipped
 from linter.language import language_of
 from linter.messages import LANGUAGES
-from linter.report import Judged, Lines, Report, Verdict, verdict_of
+from linter.report import Allowed, Judged, Lines, Report, Verdict, verdict_of
 from linter.rulebook import Rule, Rulebook, severity
+
+if TYPE_CHECKING:
+    # only for those who have an allow-list
+    from linter.allow import Allowance, AllowList
 
 #: Seconds after which a draft is given up; a thousand times what an ordinary one takes.
 DEADLINE = 10.0
@@ -27,11 +31,12 @@ def lint(
     history: Sequence[str] = (),
     knowledge: Knowledge | None = None,
     deadline: float | None = DEADLINE,
+    allow: AllowList | None = None,
 ) -> Report:
     """Check `text` as a message about to be sent in `engagement`.
 
     `history` is what the same sender sent before in this conversation, oldest first: a contact that `text` completes
-    is found in it. All findings lie in `text`.
+    is found in it. All findings lie in `text`. What `allow` lets pass is not judged.
 
     Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out
     of time, empty) gives a report with the verdict `unknown` and the error. Raises `UsageError` when the
@@ -51,18 +56,35 @@ def lint(
     except DraftError as problem:
         return Report(Verdict.UNKNOWN, resolved, assumed=assumed, error=problem)
     lines = Lines(text)
-    judged = tuple(
-        _judge(finding, rulebook.rule_for(finding, resolved), rulebook, lines)
+    found = [
+        (finding, rulebook.rule_for(finding, resolved))
         for finding in detection.findings
         if not rulebook.owns(finding) and rulebook.speaks_of(finding)
-    )
+    ]
     if rulebook.filters:
         from linter.wording import filtered_words
 
-        words = filtered_words(text, rulebook.filters)
-        judged += tuple(_judge(finding, rule, rulebook, lines) for finding, rule in words)
-    redraft = _Redraft(text, resolved, tuple(history), knowledge, deadline)
-    return Report(verdict_of(judged), resolved, judged, detection.excuses, assumed, redraft=redraft)
+        found += filtered_words(text, rulebook.filters)
+    allowed = _allowed(allow, text, resolved, rulebook.country, [finding for finding, _ in found]) if allow else {}
+    judged = tuple(_judge(finding, rule, rulebook, lines) for finding, rule in found if finding not in allowed)
+    return Report(
+        verdict_of(judged),
+        resolved,
+        judged,
+        detection.excuses,
+        assumed,
+        allowed=tuple(Allowed(finding, entry, *lines.place(finding.start)) for finding, entry in allowed.items()),
+        redraft=_Redraft(text, resolved, tuple(history), knowledge, deadline, allow),
+    )
+
+
+def _allowed(
+    allow: AllowList, text: str, engagement: Engagement, country: str, findings: list[Finding]
+) -> dict[Finding, Allowance]:
+    whole = allow.for_draft(text, engagement)
+    region = engagement.region or country
+    entries = {finding: whole or allow.for_finding(finding, region) for finding in findings}
+    return {finding: entry for finding, entry in entries.items() if entry is not None}
 
 
 class _Redraft(NamedTuple):
@@ -73,6 +95,7 @@ class _Redraft(NamedTuple):
     history: tuple[str, ...]
     knowledge: Knowledge
     deadline: float | None
+    allow: AllowList | None
 
     def __call__(self, report: Report) -> str:
         # few drafts are rewritten
@@ -85,7 +108,14 @@ class _Redraft(NamedTuple):
         return fixed(self.draft, report, language, self._again)
 
     def _again(self, draft: str) -> Report:
-        return lint(draft, self.engagement, history=self.history, knowledge=self.knowledge, deadline=self.deadline)
+        return lint(
+            draft,
+            self.engagement,
+            history=self.history,
+            knowledge=self.knowledge,
+            deadline=self.deadline,
+            allow=self.allow,
+        )
 
 
 def _after(history: Sequence[str], text: str, finds: Callable[[str], Detection]) -> Detection:

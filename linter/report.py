@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from linter.engagement import Engagement
 from linter.errors import SendlintError
 from linter.findings import Excuse, Finding
 from linter.rulebook import Outcome, Rule, Severity
+
+if TYPE_CHECKING:
+    from linter.allow import Allowance
 
 SCHEMA_VERSION = 1
 
@@ -63,6 +66,27 @@ class Judged(NamedTuple):
         }
 
 
+class Allowed(NamedTuple):
+    """A finding that an entry of the allow-list let pass."""
+
+    finding: Finding
+    allowance: Allowance
+    line: int
+    column: int
+
+    def to_dict(self) -> dict[str, Any]:
+        finding = self.finding
+        return {
+            "kind": str(finding.kind),
+            "start": finding.start,
+            "end": finding.end,
+            "text": finding.text,
+            "value": finding.value,
+            "by": self.allowance.kind,
+            "reason": self.allowance.reason or None,
+        }
+
+
 class Redraft(Protocol):
     """Writes the draft of a report anew."""
 
@@ -78,6 +102,8 @@ class Report(NamedTuple):
     excuses: tuple[Excuse, ...] = ()
     assumed: tuple[str, ...] = ()
     error: SendlintError | None = None
+    #: what the user's allow-list let pass
+    allowed: tuple[Allowed, ...] = ()
     #: makes of this report the draft that may be sent; None where nothing was judged
     redraft: Redraft | None = None
 
@@ -103,6 +129,7 @@ class Report(NamedTuple):
             },
             "findings": [judged.to_dict(lang) for judged in self.findings],
             "error": self.error and {"code": self.error.code, "message": self.error.message(lang)},
+            "allowed": [allowed.to_dict() for allowed in self.allowed],
         }
 
 

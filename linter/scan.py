@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from linter.core import lint, rulebook_for
 from linter.engagement import Engagement
@@ -12,10 +12,21 @@ from linter.errors import DraftError, SendlintError, Text, UsageError
 from linter.knowledge import Knowledge, shipped
 from linter.report import Report, Verdict
 
+if TYPE_CHECKING:
+    from linter.allow import AllowList
+
 #: A line that is longer holds no message that could be judged.
 MAX_LINE = 2_000_000
 
 _FIELDS = ("platform", "stage", "application", "role", "plan", "contract", "region", "direction", "purpose")
+
+
+class LineSource(Protocol):
+    """Lines of UTF-8, as files give them."""
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        """The next line with its end, or its first `limit` bytes or so; nothing at the end."""
+        ...
 
 
 class Scanned(NamedTuple):
@@ -29,8 +40,10 @@ class Scanned(NamedTuple):
     read: int
 
 
-def scan(source: BinaryIO, engagement: Engagement, knowledge: Knowledge | None = None) -> Iterator[Scanned]:
-    """The messages of `source` in order; blank lines are passed over.
+def scan(
+    source: LineSource, engagement: Engagement, knowledge: Knowledge | None = None, allow: AllowList | None = None
+) -> Iterator[Scanned]:
+    """The messages of `source` in order, checked as `lint` does; blank lines are passed over.
 
     A line that is no message gives a report with the verdict `unknown`, and the rest is still scanned. Raises
     `UsageError` before anything is read when `engagement` itself names what does not exist.
@@ -42,7 +55,7 @@ def scan(source: BinaryIO, engagement: Engagement, knowledge: Knowledge | None =
     while line := source.readline(MAX_LINE):
         number += 1
         read += len(line)
-        overlong = len(line) == MAX_LINE and not line.endswith(b"\n")
+        overlong = len(line) >= MAX_LINE and not line.endswith(b"\n")
         while overlong and (rest := source.readline(MAX_LINE)):
             read += len(rest)
             if rest.endswith(b"\n"):
@@ -54,7 +67,7 @@ def scan(source: BinaryIO, engagement: Engagement, knowledge: Knowledge | None =
             if overlong:
                 raise DraftError("line-too-long", limit=MAX_LINE)
             identifier, draft, own = _message(line, engagement, knowledge)
-            report = lint(draft, own, knowledge=knowledge)
+            report = lint(draft, own, knowledge=knowledge, allow=allow)
         except SendlintError as error:
             report = Report(Verdict.UNKNOWN, engagement, assumed=() if engagement.stage else ("stage",), error=error)
         yield Scanned(number, identifier, draft, report, read)
