@@ -36,8 +36,8 @@ def run(
     data = stdin.encode("utf-8", "surrogatepass") if isinstance(stdin, str) else stdin or b""
     source = (_Terminal if stdin is None else io.TextIOWrapper)(io.BytesIO(data), encoding="utf-8")
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
-    # nobody's own rulebooks, unless a test brings some
-    variables = {"SENDLINT_LANG": lang, "XDG_CONFIG_HOME": os.devnull, **(environment or {})}
+    # no settings and rulebooks of whoever runs the tests
+    variables = {"SENDLINT_LANG": lang, "XDG_CONFIG_HOME": os.path.abspath(os.devnull), **(environment or {})}
     cleared = {name: value for name, value in os.environ.items() if not name.startswith("SENDLINT_")}
     code = 0
     with (
