@@ -8,6 +8,7 @@ from itertools import accumulate, groupby
 
 import click
 
+from linter.engagement import Engagement
 from linter.findings import PROPOSALS, REFERENCES, Finding, Kind
 from linter.knowledge import Knowledge, shipped
 from linter.messages import say
@@ -48,6 +49,8 @@ def as_text(
         blocks.append("\n".join(_rule_block(list(group), draft, lines, lang, name, verbose, incoming)))
     if verbose and report.excuses:
         blocks.append("\n".join(_excuses(report, lines, lang, name)))
+    if verbose and report.allowed:
+        blocks.append("\n".join(_allowed(report, lang, name)))
     blocks.append(_closing(report, rulebook, lang, name))
     if incoming:
         blocks += _answers(report, knowledge, lang)
@@ -176,6 +179,14 @@ def _excuses(report: Report, lines: Lines, lang: str, name: str | None) -> Itera
         yield f"{place}: {say('report.excused', lang)} {visible(excuse.text)} – {reason}"
 
 
+def _allowed(report: Report, lang: str, name: str | None) -> Iterator[str]:
+    for allowed in report.allowed:
+        place = _place(allowed.line, allowed.column, lang, name)
+        reason = allowed.allowance.reason or say("report.allowed-without-reason", lang)
+        by = f"{visible(reason)} [{visible(allowed.allowance.place)}]" if allowed.allowance.place else visible(reason)
+        yield f"{place}: {say('report.allowed', lang)} {visible(allowed.finding.value)} – {by}"
+
+
 def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) -> str:
     counts = Counter(judged.severity for judged in report.findings)
     unstated = sum(judged.outcome is Outcome.NOT_STATED for judged in report.findings)
@@ -184,7 +195,7 @@ def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) ->
     text = say(
         words,
         lang,
-        situation=_situation(report, rulebook, lang),
+        situation=situation(report.engagement, rulebook, lang),
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         count=len(report.findings),
@@ -213,9 +224,8 @@ def _closing_key(report: Report, unstated: int) -> str:
     return "report.ok-info" if report.findings else "report.ok"
 
 
-def _situation(report: Report, rulebook: Rulebook, lang: str) -> str:
-    """Platform, stage and application in words, and what was assumed."""
-    engagement = report.engagement
+def situation(engagement: Engagement, rulebook: Rulebook, lang: str) -> str:
+    """Platform, stage and application in words, and what was assumed; the engagement is in common ids."""
     stage = next((entry.name[lang] for entry in rulebook.stages if entry.id == engagement.stage), None)
     cases = [case.name[lang] for case in rulebook.cases if getattr(engagement, case.field) == case.id]
     platform = rulebook.name[lang]
