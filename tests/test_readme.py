@@ -88,8 +88,9 @@ def examples() -> list[Example]:
 
 def run(command: str, lang: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command among the README's files, untouched by settings of ours; both outputs in one."""
-    for fence in (*fences("text", lang), *fences("json", lang)):
+    for fence in (*fences("text", lang), *fences("json", lang), *fences("toml", lang)):
         assert fence.name, f"README.md:{fence.line}: the block needs a file name behind its language"
+        (folder / fence.name).parent.mkdir(exist_ok=True)
         (folder / fence.name).write_text(fence.text, encoding="utf-8", newline="\n")
     ours = ("LC_", "LANG", "SENDLINT_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHON")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
