@@ -14,5 +14,6 @@ def bad_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "folder").mkdir()
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     (folder / "sjis.txt").write_bytes("連絡先は後ほど".encode("cp932"))
+    (folder / "latin.txt").write_bytes("Écrivez-moi à l'adresse ci-dessous, déjà prête.".encode("cp1252"))
     (folder / "huge.txt").write_bytes(b"x" * 10_000_000)
     return folder

@@ -118,7 +118,16 @@ def test_json_is_the_report() -> None:
     answer = json.loads(result.stdout)
     (finding,) = answer["findings"]
     assert result.code == 1
-    assert list(answer) == ["schema_version", "id", "verdict", "engagement", "findings", "error"]
+    assert list(answer) == [
+        "schema_version",
+        "id",
+        "verdict",
+        "engagement",
+        "findings",
+        "error",
+        "allowed",
+        "draft_hash",
+    ]
     assert answer["verdict"] == "block"
     assert answer["engagement"] == {
         "platform": "lancers",
@@ -169,7 +178,14 @@ BAD_INPUT = [
     (("nowhere.txt",), None, "見つかりません", "there is no file"),
     (("folder",), None, "フォルダです", "is a folder"),
     (("picture.png",), None, "文章のファイルではない", "does not look like text"),
-    (("sjis.txt",), None, "UTF-8 として読めません", "is not UTF-8"),
+    (("latin.txt",), None, "文字コードがはっきりしません", "an encoding that is not certain"),
+    (("--encoding", "utf-8", "sjis.txt"), None, "utf-8 として読めません", "is not utf-8"),
+    (
+        ("--encoding", "klingon", "sjis.txt"),
+        None,
+        "文字コード「klingon」はありません",
+        "there is no encoding 'klingon'",
+    ),
     (("huge.txt",), None, "長すぎて", "too long"),
     (("a\0b",), None, "読めません", "cannot be read"),
     (("--stage", "検品", "-"), "x", "という段階はありません", "has no stage"),
@@ -235,12 +251,12 @@ def test_unreadable_file(tmp_path: Path) -> None:
 
 
 def test_an_internal_error_shows_neither_traceback_nor_draft(monkeypatch: pytest.MonkeyPatch) -> None:
-    import linter.cli.check
+    import linter.cli.chosen
 
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("quoting hanako@kikaku.jp")
 
-    monkeypatch.setattr(linter.cli.check, "lint", broken)
+    monkeypatch.setattr(linter.cli.chosen, "lint", broken)
     result = run("check", *PLATFORM, stdin=FORBIDDEN, lang="en")
     assert result.code == 2
     assert "RuntimeError" in result.stderr

@@ -13,19 +13,21 @@ import click
 import pytest
 
 import linter
+from linter.decoding import COMMON
 from linter.knowledge import LinkRule, shipped
 from linter.messages import LANGUAGES, say
 from linter.messages.click_ja import PLURALS, SENTENCES
 from linter.messages.preference import preferred_language
 from linter.messages.texts import TEXTS
 from linter.render.terminal import column_width
+from linter.settings.keys import FORMATS
 from tests.command import run
 
 JAPANESE = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
 PACKAGE = Path(linter.__file__).parent
 
 # what a table prints as a sign, and texts without words
-WORDLESS = {"report.situation", "list.separator", "fix.gap"}
+WORDLESS = {"report.situation", "list.separator", "fix.gap", "setting.from-file", "explain.example"}
 
 
 @pytest.mark.parametrize("key", TEXTS)
@@ -127,6 +129,9 @@ FILLED_IN = (
     "step.",
     "topic.",
     "asked.",
+    "setting.from-",
+    "sample.",
+    "explain.decides-",
 )
 
 
@@ -137,7 +142,7 @@ def test_every_text_is_used() -> None:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                used |= {node.value, f"error.{node.value}"}
+                used |= {node.value, f"error.{node.value}", f"setting.{node.value}"}
     assert [key for key in TEXTS if key not in used and not key.startswith(FILLED_IN)] == []
 
 
@@ -241,11 +246,14 @@ def test_help_speaks_the_language(command: tuple[str, ...]) -> None:
     assert not JAPANESE.search(english.stdout)
     # what stands for a value or for other arguments is Japanese too
     assert not re.search("OPTIONS|COMMAND|ARGS|TEXT|FILE|RULE|NAME", japanese.stdout)
-    words = re.sub(r"--?[a-z-]+|\[[^\]]*\]|[A-Z]+|[a-z]+/[a-z-]+|\{[^}]*\}", " ", japanese.stdout)
+    words = re.sub(r"Ctrl\+C|Tab|--?[a-z-]+|\[[^\]]*\]|[A-Z]+|[a-z]+/[a-z-]+|\{[^}]*\}", " ", japanese.stdout)
     allowed = {"sendlint", "check", "scan", "explain", "platforms", "text", "warning", "info", "error"}
     allowed |= {"proposal", "contracted", "prepaid", "delivered", "closed", "none", "pending", "approved", "rejected"}
     allowed |= {"engagement", "id", "thread", "set", "list", "show", "remove", *shipped().platforms}
     allowed |= {"paid", "applied", "revoked", "reply"}
+    allowed |= {"toml", "json", "draft", "hash", "html", "eml", "completion"}
+    # what is chosen by its name is the same in every language
+    allowed |= {*FORMATS, *"-".join(COMMON).replace("_", "-").split("-")}
     assert set(re.findall(r"[a-z]{2,}", words)) <= allowed
 
 

@@ -128,8 +128,12 @@ def test_a_line_that_cannot_be_read_has_the_engagement_in_common_ids() -> None:
 
 
 def test_bytes_that_are_no_text() -> None:
-    result = run("scan", *PLATFORM, "-f", "jsonl", stdin=b'{"text": "\x82\xa0"}\n', lang="ja")
-    assert _answers(result.stdout)[0]["verdict"] == "unknown"
+    lines = (
+        _lines({"text": "こんにちは"}).encode() + b'{"text": "\x82\xa0"}\n' + _lines({"text": "終わりです"}).encode()
+    )
+    result = run("scan", *PLATFORM, "-f", "jsonl", stdin=lines, lang="ja")
+    assert [answer["verdict"] for answer in _answers(result.stdout)] == ["ok", "unknown", "ok"]
+    assert "2行目" in result.stderr
     assert result.code == 2
 
 

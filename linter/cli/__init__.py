@@ -20,7 +20,7 @@ CLEAN, FOUND, UNJUDGED = 0, 1, 2
 #: what shells report for a program that the user interrupted
 _INTERRUPTED = 130
 
-_COMMANDS = ("check", "scan", "reply", "thread", "explain", "platforms")
+_COMMANDS = ("check", "scan", "reply", "thread", "explain", "platforms", "completion")
 
 
 class Context(click.Context):
@@ -49,8 +49,7 @@ class _Commands(click.Group):
 
 def command_line(lang: str) -> click.Group:
     """The whole command line, speaking `lang`."""
-    from linter import __version__
-    from linter.cli.options import language
+    from linter.cli.options import language, version
 
     group = _Commands(
         "sendlint",
@@ -65,7 +64,7 @@ def command_line(lang: str) -> click.Group:
             "color": False if os.environ.get("NO_COLOR") else None,
         },
     )
-    click.version_option(__version__, "-V", "--version", prog_name="sendlint")(group)
+    version(lang)(group)
     language(lang)(group)
     return group
 
@@ -73,10 +72,23 @@ def command_line(lang: str) -> click.Group:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code: 0 nothing found, 1 something, 2 not judged."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    lang = preferred_language(arguments)
+    isolated = "--isolated" in arguments
+    environment = {name: value for name, value in os.environ.items() if not (isolated and name == "SENDLINT_LANG")}
+    lang = preferred_language(arguments, environment, lambda: None if isolated else _configured_language())
     os.environ["LANGUAGE"] = lang
     bindtextdomain("messages", os.path.join(messages.__path__[0], "locale"))
     sys.exit(_run(arguments, lang))
+
+
+def _configured_language() -> str | None:
+    """The language that the settings for the current folder name; a command complains if they are broken."""
+    from linter.settings import load
+
+    try:
+        language: str | None = load(os.getcwd(), os.environ).get("lang").value
+    except (SendlintError, OSError):
+        return None
+    return language
 
 
 def _run(arguments: list[str], lang: str) -> int:

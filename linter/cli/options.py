@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
-from linter.cli import Context
+from linter.cli import CLEAN, Context
+from linter.cli.streams import write
 from linter.core import rulebook_for
 from linter.engagement import Engagement
 from linter.errors import UsageError
 from linter.knowledge import Knowledge, shipped
 from linter.messages import LANGUAGES, say
 from linter.rulebook import SEVERITIES, Severity
+from linter.settings import Settings
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -28,9 +30,43 @@ def command(name: str, lang: str, help_text: str) -> Callable[[Callable[..., Any
     return click.command(name, cls=_Command, help=help_text, options_metavar=say("help.usage-options", lang))
 
 
+def argument(name: str, what: str, metavar: str, **settings: Any) -> Decorator:
+    """An argument for which a shell offers `what` (a function of `complete`)."""
+    return click.argument(name, metavar=metavar, shell_complete=_completing(what), **settings)
+
+
+def _completing(what: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    def offer(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[Any]:
+        from linter.cli import complete
+
+        offered: list[Any] = getattr(complete, what)(context, parameter, incomplete)
+        return offered
+
+    return offer
+
+
 def language(lang: str) -> Decorator:
     # its value is taken from the arguments before they are parsed, so that even errors speak it
     return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=say("help.lang", lang))
+
+
+def version(lang: str) -> Decorator:
+    def show(context: click.Context, parameter: click.Parameter, given: bool) -> None:
+        if given and not context.resilient_parsing:
+            from linter.cli.version import lines
+
+            write("\n".join(lines(lang)))
+            context.exit()
+
+    return click.option(
+        "-V",
+        "--version",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=show,
+        help=say("help.version", lang),
+    )
 
 
 def engagement(lang: str) -> Decorator:
@@ -48,14 +84,22 @@ def engagement(lang: str) -> Decorator:
             click.option(
                 "-a",
                 "--application",
+                shell_complete=_completing("applications"),
                 metavar=say("help.value-application", lang),
                 help=say("help.application", lang),
             ),
-            click.option("-s", "--stage", metavar=say("help.value-stage", lang), help=say("help.stage", lang)),
+            click.option(
+                "-s",
+                "--stage",
+                shell_complete=_completing("stages"),
+                metavar=say("help.value-stage", lang),
+                help=say("help.stage", lang),
+            ),
             click.option(
                 "-p",
                 "--platform",
                 envvar="SENDLINT_PLATFORM",
+                shell_complete=_completing("platforms"),
                 metavar=say("help.value-platform", lang),
                 help=say("help.platform", lang, choices=choices),
             ),
@@ -69,7 +113,11 @@ def engagement(lang: str) -> Decorator:
 def rulebooks(lang: str) -> Decorator:
     """The user's own rulebook files; they reach the command as `rulebook`, for `knowledge`."""
     return click.option(
-        "--rulebook", multiple=True, metavar=say("help.value-file", lang), help=say("help.rulebook", lang)
+        "--rulebook",
+        multiple=True,
+        shell_complete=_completing("files"),
+        metavar=say("help.value-file", lang),
+        help=say("help.rulebook", lang),
     )
 
 
@@ -98,41 +146,77 @@ def typed(option: str, value: str | None) -> str | None:
     return value if source is click.core.ParameterSource.COMMANDLINE else None
 
 
-def threaded_engagement(
-    known: Knowledge,
-    thread: str | None,
-    platform: str | None,
-    stage: str | None,
-    application: str | None,
-    cases: tuple[str, ...],
-    region: str | None,
-) -> Engagement:
-    """The engagement of `thread`, if one is named, with what else is given in its place."""
-    if thread is None:
-        return build_engagement(known, platform, stage, application, cases, region)
-    from linter.threads import Threads
-
-    remembered = Threads(knowledge=known).get(thread, typed("platform", platform)).engagement
-    rulebook = rulebook_for(remembered.platform, known)
-    given: dict[str, Any] = {"stage": stage, "application": application, "region": check_region(region)}
-    given |= {case.field: case.id for case in map(rulebook.case, cases)}
-    return rulebook.resolve(remembered._replace(**{field: value for field, value in given.items() if value}))
-
-
 def outcome(lang: str) -> Decorator:
     """What counts as a failure; reaches the command as `fail_on` and `exit_zero`."""
-
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        function = click.option("--exit-zero", is_flag=True, help=say("help.exit-zero", lang))(function)
-        return click.option(
+    return _all(
+        click.option(
             "--fail-on",
             type=click.Choice([str(severity) for severity in reversed(SEVERITIES)]),
-            default=str(Severity.WARNING),
-            show_default=True,
-            help=say("help.fail-on", lang),
-        )(function)
+            help=_with_default("help.fail-on", lang, str(Severity.WARNING)),
+        ),
+        _flag("--exit-zero", "help.exit-zero", lang),
+    )
+
+
+def output(lang: str, formats: tuple[str, ...]) -> Decorator:
+    """How the answer is given: `output_format`, `output`, `redact`, `statistics`, `verbose`."""
+    return _all(
+        click.option(
+            "-f",
+            "--format",
+            "output_format",
+            type=click.Choice(formats),
+            help=_with_default("help.format", lang, formats[0]),
+        ),
+        click.option(
+            "-o",
+            "--output",
+            shell_complete=_completing("files"),
+            metavar=say("help.value-file", lang),
+            help=say("help.output", lang),
+        ),
+        _flag("--redact", "help.redact", lang),
+        _flag("--statistics", "help.statistics", lang),
+        click.option("-v", "--verbose/--no-verbose", default=None, help=say("help.verbose", lang)),
+    )
+
+
+def settings(lang: str) -> Decorator:
+    """Where settings come from: `config`, `isolated`, `show_settings`; and `encoding`, `allow_once`."""
+    return _all(
+        click.option("--encoding", metavar=say("help.value-encoding", lang), help=say("help.encoding", lang)),
+        click.option(
+            "--allow-once", multiple=True, metavar=say("help.value-draft", lang), help=say("help.allow-once", lang)
+        ),
+        click.option(
+            "--config",
+            shell_complete=_completing("files"),
+            metavar=say("help.value-file", lang),
+            help=say("help.config", lang),
+        ),
+        click.option("--isolated", is_flag=True, help=say("help.isolated", lang)),
+        click.option("--show-settings", is_flag=True, help=say("help.show-settings", lang)),
+    )
+
+
+def _all(*decorators: Decorator) -> Decorator:
+    """The decorators as one, their options listed in this order."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
 
     return decorate
+
+
+def _flag(name: str, text: str, lang: str) -> Decorator:
+    # without a default, so that a settings file may have its say; and it can be taken back
+    return click.option(f"{name}/--no-{name[2:]}", default=None, help=say(text, lang))
+
+
+def _with_default(text: str, lang: str, default: str) -> str:
+    return f"{say(text, lang)}{say('help.default', lang, default=default)}"
 
 
 def output_format(lang: str, *formats: str) -> Decorator:
@@ -145,6 +229,15 @@ def output_format(lang: str, *formats: str) -> Decorator:
         show_default=True,
         help=say("help.format", lang),
     )
+
+
+def print_settings(found: Settings, given: Mapping[str, Any], lang: str) -> int:
+    """Answer `--show-settings`; returns the exit code."""
+    from linter.cli.chosen import spoken
+    from linter.cli.show_settings import lines
+
+    write("\n".join(lines(found, knowledge(given["rulebook"]), spoken(lang, found))))
+    return CLEAN
 
 
 def build_engagement(

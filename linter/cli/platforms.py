@@ -23,7 +23,7 @@ _STALE_AFTER_YEARS = 1
 
 def command(lang: str) -> click.Command:
     @options.command("platforms", lang, say("help.platforms", lang))
-    @click.argument("name", required=False, metavar=f"[{say('help.value-platform', lang)}]")
+    @options.argument("name", "platforms", f"[{say('help.value-platform', lang)}]", required=False)
     @click.option("--check", is_flag=True, help=say("help.stale", lang))
     @options.rulebooks(lang)
     @options.language(lang)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from linter.cli import CLEAN, options
+from linter.cli.chosen import engagement as chosen_engagement
+from linter.cli.chosen import settings
 from linter.cli.streams import write, write_error, write_json
 from linter.messages import say
 from linter.reply import TOPICS, Reply, replies
@@ -20,19 +23,9 @@ def command(lang: str) -> click.Command:
     @click.option("--about", type=click.Choice(TOPICS), help=say("help.about", lang))
     @options.output_format(lang, "text", "json")
     @options.language(lang)
-    def reply(
-        platform: str | None,
-        stage: str | None,
-        application: str | None,
-        cases: tuple[str, ...],
-        region: str | None,
-        rulebook: tuple[str, ...],
-        thread: str | None,
-        about: str | None,
-        output_format: str,
-    ) -> int:
-        knowledge = options.knowledge(rulebook)
-        engagement = options.threaded_engagement(knowledge, thread, platform, stage, application, cases, region)
+    def reply(about: str | None, output_format: str, **given: Any) -> int:
+        knowledge = options.knowledge(given["rulebook"])
+        engagement = chosen_engagement(settings((), given), given, knowledge)
         offered = replies(engagement, knowledge=knowledge)
         chosen = [reply for reply in offered if about in (None, reply.topic)]
         if output_format == "json":

@@ -7,71 +7,85 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from linter.cli import CLEAN, FOUND, options
 from linter.cli.check import exit_code
-from linter.cli.streams import STDIN, open_file, standard_input, write, write_error, write_json
-from linter.knowledge import Knowledge
+from linter.cli.chosen import Chosen, Terms, settings
+from linter.cli.printing import printing
+from linter.cli.streams import STDIN, open_file, standard_input, utf8_lines, write_error
 from linter.messages import say
-from linter.render.json import as_json
-from linter.render.text import as_text
+from linter.render.answer import Answer
 from linter.report import Verdict
-from linter.rulebook import Severity
 from linter.scan import Scanned
 from linter.scan import scan as scan_messages
+
+if TYPE_CHECKING:
+    from linter.allow import Allowance
+
+_FORMATS = ("text", "concise", "jsonl", "json", "github", "gitlab", "junit", "sarif")
 
 
 def command(lang: str) -> click.Command:
     @options.command("scan", lang, say("help.scan", lang))
-    @click.argument("file", default=STDIN, metavar=f"[{say('help.value-file', lang)}]")
+    @options.argument("file", "files", f"[{say('help.value-file', lang)}]", default=STDIN)
     @options.engagement(lang)
-    @options.output_format(lang, "text", "jsonl", "json")
+    @options.output(lang, _FORMATS)
     @options.outcome(lang)
-    @click.option("-v", "--verbose", is_flag=True, help=say("help.verbose", lang))
+    @options.settings(lang)
+    @click.option("--unused-allows", is_flag=True, help=say("help.unused-allows", lang))
     @options.language(lang)
-    def scan(
-        file: str,
-        platform: str | None,
-        stage: str | None,
-        application: str | None,
-        cases: tuple[str, ...],
-        region: str | None,
-        rulebook: tuple[str, ...],
-        output_format: str,
-        fail_on: str,
-        exit_zero: bool,
-        verbose: bool,
-    ) -> int:
-        knowledge = options.knowledge(rulebook)
+    def scan(file: str, unused_allows: bool, **given: Any) -> int:
+        found = settings((file,), given)
+        if given["show_settings"]:
+            return options.print_settings(found, given, lang)
         # a wrong option is told at once, whatever the lines hold
-        engagement = options.build_engagement(knowledge, platform, stage, application, cases, region)
+        chosen = Chosen(lang, found, given, _FORMATS)
+        terms = Terms(found, given, chosen)
         verdicts: Counter[Verdict] = Counter()
+        used: set[Allowance] = set()
         worst = CLEAN
-        with _opened(file) as source, _progress(source, file, lang) as advance:
-            for answer in scan_messages(source, engagement, knowledge):
-                verdicts[answer.report.verdict] += 1
-                worst = max(worst, exit_code(answer.report, Severity(fail_on)))
-                advance(answer)
-                _print(answer, knowledge, output_format, lang, file, verbose)
-        if output_format == "text":
-            write(_summary(verdicts, lang))
-        return CLEAN if exit_zero and worst == FOUND else worst
+        with (
+            printing(chosen, () if file == STDIN else (file,)) as printer,
+            _opened(file) as source,
+            _progress(source, file, chosen.lang) as advance,
+        ):
+            lines, assumed = utf8_lines(source, terms.encoding)
+            if assumed and chosen.verbose:
+                write_error(say("streams.assumed", chosen.lang, path=file, encoding=assumed))
+            for scanned in scan_messages(lines, terms.engagement, chosen.knowledge, terms.allow):
+                report = scanned.report
+                verdicts[report.verdict] += 1
+                used.update(allowed.allowance for allowed in report.allowed)
+                worst = max(worst, exit_code(report, terms.fail_on))
+                advance(scanned)
+                _complain(scanned, file, chosen.lang)
+                # of many messages a person wants to see only those with something in them
+                if chosen.format != "text" or report.findings or (chosen.verbose and report.allowed):
+                    name = scanned.id if "json" in chosen.format else scanned.id or f"#{scanned.line}"
+                    answer = Answer(report, scanned.draft, name, None if file == STDIN else file, scanned.line)
+                    printer.show(answer)
+                    if chosen.format == "text":
+                        printer.say("")
+            if chosen.format == "text":
+                printer.say(_summary(verdicts, chosen.lang))
+        entries = terms.allow.entries if terms.allow else ()
+        unused = [entry for entry in entries if unused_allows and entry not in used]
+        for entry in unused:
+            write_error(say("scan.unused-allow", chosen.lang, place=entry.place, kind=entry.kind, value=entry.value))
+        worst = max(worst, FOUND if unused else CLEAN)
+        return CLEAN if chosen.exit_zero and worst == FOUND else worst
 
     return scan
 
 
-def _print(answer: Scanned, knowledge: Knowledge, output_format: str, lang: str, file: str, verbose: bool) -> None:
-    report = answer.report
-    if report.error is not None:
+def _complain(scanned: Scanned, file: str, lang: str) -> None:
+    error = scanned.report.error
+    if error is not None:
         name = say("scan.stdin", lang) if file == STDIN else file
-        write_error(say("scan.bad-line", lang, file=name, line=answer.line, message=report.error.message(lang)))
-    if output_format != "text":
-        write_json(as_json(report, lang, answer.id))
-    elif report.findings:
-        write(as_text(report, answer.draft, knowledge, lang, answer.id or f"#{answer.line}", verbose=verbose) + "\n")
+        write_error(say("scan.bad-line", lang, file=name, line=scanned.line, message=error.message(lang)))
 
 
 def _summary(verdicts: Counter[Verdict], lang: str) -> str:

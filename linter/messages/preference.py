@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from linter.messages import LANGUAGES
 
 
-def preferred_language(arguments: list[str], environment: dict[str, str] | None = None) -> str:
-    """The language of `--lang`, of `SENDLINT_LANG`, else of the locale; English where that is neither."""
+def preferred_language(
+    arguments: list[str],
+    environment: dict[str, str] | None = None,
+    configured: Callable[[], str | None] = lambda: None,
+) -> str:
+    """The language of `--lang`, of `SENDLINT_LANG`, `configured` in a file, else of the locale.
+
+    English where the locale is of neither language.
+    """
     environment = dict(os.environ) if environment is None else environment
     for position, argument in enumerate(arguments):
         if argument == "--":
@@ -20,6 +28,9 @@ def preferred_language(arguments: list[str], environment: dict[str, str] | None 
             return argument[7:]
     if environment.get("SENDLINT_LANG") in LANGUAGES:
         return environment["SENDLINT_LANG"]
+    language = configured()
+    if language in LANGUAGES:
+        return language
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
             return "ja" if environment[name].lower().startswith("ja") else "en"

@@ -182,6 +182,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "report.assumed-stage": ("段階の指定がないため最も厳しい段階で判定", "no stage given, so the strictest counts"),
     "report.excused": ("除外", "excused"),
+    "report.allowed": ("許可", "allowed"),
+    "report.allowed-without-reason": ("理由の記載なし", "no reason given"),
     "report.reason": ("根拠", "because"),
     "scan.summary": (
         "{total}件を検査：違反 {block}件、注意 {warn}件、問題なし {ok}件、判定不能 {unknown}件",
@@ -190,6 +192,21 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "scan.progress": ("検査中", "scanning"),
     "scan.stdin": ("標準入力", "standard input"),
     "scan.bad-line": ("{file}:{line}行目：{message}", "{file}:{line}: {message}"),
+    "scan.unused-allow": (
+        '{place}：許可した {kind} = "{value}" は、どのメッセージにも当てはまりませんでした。',
+        '{place}: the allowed {kind} = "{value}" matched in no message.',
+    ),
+    "version.program": ("sendlint バージョン {version}", "sendlint, version {version}"),
+    "version.rules": ("各プラットフォームのルールを出典で確認した日:", "rules, and when their sources were last read:"),
+    "watch.begins": (
+        "クリップボードを見ています。コピーするたびに確かめます（終えるには Ctrl+C）。",
+        "watching the clipboard; whatever you copy is checked (Ctrl+C ends it).",
+    ),
+    "statistics.total": ("合計 {total}件", "{total} in all"),
+    "streams.assumed": (
+        "「{path}」の文字コードは {encoding} と判断しました（違うときは --encoding で指定してください）。",
+        "{path!r} was taken for {encoding}; if it is not, say --encoding.",
+    ),
     # ------------------------------------------------------------------ tables
     "table.any-application": ("（申請の制度なし）", "(no application)"),
     "outcome.allowed": ("○ 可", "yes"),
@@ -235,6 +252,69 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "explain.remedy": ("対処", "instead"),
     "explain.sanction": ("違反すると", "sanction"),
     "explain.note": ("補足", "note"),
+    "explain.decides-forbidden": ("違反になる例", "breaks it"),
+    "explain.decides-conditional": ("注意になる例", "calls for its condition"),
+    "explain.decides-may-be-held": ("止められることのある例", "may be held"),
+    "explain.decides-allowed": ("これによって送れる例", "may be sent by it"),
+    "explain.decides-not-stated": ("当てはまる例", "falls under it"),
+    "explain.more": (
+        "{count}件のルール（詳しくは sendlint explain ルール名）",
+        "rules: {count} (more: sendlint explain RULE)",
+    ),
+    "explain.keeps": ("守っている例", "keeps it"),
+    "explain.example": ("「{text}」（{situation}）", "“{text}” ({situation})"),
+    "sample.email": ("資料は hanako@kikaku.jp へお送りください。", "Please send the files to hanako@kikaku.jp."),
+    "sample.chat": (
+        "続きは LINE でお願いします。ID：hanako_works です。",
+        "Let us go on by LINE, my LINE ID is hanako_works.",
+    ),
+    "sample.phone": ("お電話は 090-4821-7736 までお願いします。", "Please call me on +81 90 4821 7736."),
+    "sample.video": (
+        "打ち合わせは https://zoom.us/j/98765432101 でお願いします。",
+        "Please join the meeting at https://zoom.us/j/98765432101.",
+    ),
+    "sample.payment": (
+        "手数料がかからないよう、報酬は銀行口座に直接お振り込みいただけますか。",
+        "To save the fee, could you pay me directly by bank transfer?",
+    ),
+    "sample.meeting": (
+        "一度、御社にうかがって直接お会いできますか。",
+        "Could we meet in person at your office once?",
+    ),
+    "sample.solicitation": (
+        "今後のやり取りは、サイトの外のメールでお願いできますか。",
+        "Could we continue by e-mail outside this site?",
+    ),
+    "sample.postal": (
+        "見本は 〒060-0042 札幌市中央区大通西4-1 へお送りください。",
+        "My office is at 12 rue des Lilas, 75019 Paris.",
+    ),
+    "sample.file": (
+        "データは https://drive.google.com/file/d/1aB2cD3eF4gH5iJ6kL/view に置きました。",
+        "The data is at https://drive.google.com/file/d/1aB2cD3eF4gH5iJ6kL/view.",
+    ),
+    "sample.form": (
+        "ご希望は https://forms.gle/aB3dE5fG7hJ9kL1m にご記入ください。",
+        "Please fill in https://forms.gle/aB3dE5fG7hJ9kL1m.",
+    ),
+    "sample.portfolio": (
+        "実績は https://www.behance.net/hanako_works をご覧ください。",
+        "My works are at https://www.behance.net/hanako_works.",
+    ),
+    "sample.profile": (
+        "プロフィールは https://www.linkedin.com/in/hanako-works をご覧ください。",
+        "My profile is at https://www.linkedin.com/in/hanako-works.",
+    ),
+    "sample.site": (
+        "詳しくは https://www.hanako-works.com をご覧ください。",
+        "More about me at https://www.hanako-works.com.",
+    ),
+    "sample.host": ("こちらをご覧ください：https://{host}/0131-a1b2c3d4", "Please see https://{host}/0131-a1b2c3d4"),
+    "sample.word": ("「{word}」についてご相談です。", "A question about “{word}”."),
+    "sample.innocent": (
+        "ご質問があれば、このメッセージでお知らせください。",
+        "If you have any questions, please let me know here.",
+    ),
     "explain.source": ("出典", "source"),
     "explain.all-stages": ("すべての段階", "every stage"),
     "explain.all-channels": ("すべての手段", "every channel"),
@@ -372,16 +452,68 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{path!r} does not look like text (no character at byte {offset}); save it as plain text.",
     ),
     "error.undecodable": (
-        "「{path}」を UTF-8 として読めません（{offset}バイト目）。UTF-8 で保存し直してください。",
-        "{path!r} is not UTF-8 (byte {offset}); save it as UTF-8.",
+        "「{path}」の文字コードが分かりません。UTF-8 で保存し直すか、--encoding で指定してください。",
+        "{path!r} is in an encoding that is not recognised; save it as UTF-8, or name the encoding by --encoding.",
+    ),
+    "error.undecodable-guess": (
+        "「{path}」の文字コードがはっきりしません。{guess} なら --encoding {guess} を付けるか、UTF-8 で保存し直してください。",
+        "{path!r} is in an encoding that is not certain; if it is {guess}, say --encoding {guess}, or save it as UTF-8.",
+    ),
+    "error.undecodable-as": (
+        "「{path}」を {encoding} として読めません（{offset}バイト目）。--encoding を確かめるか、省いてください。",
+        "{path!r} is not {encoding} (byte {offset}); check --encoding, or leave it out.",
+    ),
+    "error.unknown-encoding": (
+        "文字コード「{given}」はありません。使えるのは {known} などです。",
+        "there is no encoding {given!r}; known are {known} and others.",
+    ),
+    "error.explain-what": (
+        "説明するルールの名前か、--all のどちらか一つを指定してください。",
+        "name the rule to explain, or say --all.",
+    ),
+    "error.unencodable": (
+        "「{path}」の文字コード {encoding} では「{character}」を書けません。UTF-8 で保存し直してから、もう一度お試しください。",
+        "{path!r} is in {encoding}, which has no {character!r}; save it as UTF-8 and try again.",
+    ),
+    "error.fix-document": (
+        "「{path}」は直せません。--fix で直せるのは、ふつうのテキストファイルだけです。",
+        "{path!r} cannot be fixed; --fix is for plain text.",
+    ),
+    "error.fix-output": (
+        "--fix の答えの形式は {known} のどちらかで、--output は使えません。",
+        "with --fix the format is one of {known}, and --output cannot be used.",
+    ),
+    "error.no-readable-part": (
+        "「{path}」には読める本文がありません。メールのファイルか、本文が画像や添付だけになっていないかを確かめてください。",
+        "{path!r} has no readable part; check that it is a mail, and that its text is not in a picture or an attachment.",
     ),
     "error.file-too-large": (
         "「{path}」は長すぎて判定できません（{limit}文字まで）。分けて渡すか、多数なら sendlint scan を使ってください。",
         "{path!r} is too long to be judged (at most {limit} characters); split it, or use sendlint scan for many.",
     ),
+    "error.no-clipboard": (
+        "クリップボードを読めません。Linux では xclip（Wayland では wl-clipboard）を入れてください。",
+        "the clipboard cannot be read; on Linux, install xclip (under Wayland wl-clipboard).",
+    ),
+    "error.clipboard-empty": (
+        "クリップボードに文章がありません。下書きをコピーしてから、もう一度お試しください。",
+        "there is no text on the clipboard; copy the draft and try again.",
+    ),
+    "error.clipboard-alone": (
+        "--clipboard とファイル名は一緒に使えません。どちらか一つにしてください。",
+        "--clipboard and a file cannot go together; choose one.",
+    ),
+    "error.watch-what": (
+        "--watch は --clipboard と一緒に使います。",
+        "--watch goes with --clipboard.",
+    ),
     "error.stdin-terminal": (
         "検査する文章がありません。ファイル名を指定するか、文章をパイプで渡してください（例：sendlint check 下書き.txt）。",
         "there is no draft to check: name a file, or pipe the text in (for example: sendlint check draft.txt).",
+    ),
+    "error.output-is-input": (
+        "「{path}」は検査する下書きです。--output には別の名前を付けてください。",
+        "{path!r} is a draft to check; give --output another name.",
     ),
     "error.closed-pipe": (
         "出力先が閉じられたため、結果を最後まで伝えられませんでした。",
@@ -396,8 +528,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "is not JSON that can be read: nested too deeply, or a number with too many digits.",
     ),
     "error.bad-encoding": (
-        "UTF-8 として読めません（行の{offset}バイト目）。UTF-8 で保存し直してください。",
-        "is not UTF-8 (byte {offset} of the line); save the file as UTF-8.",
+        "UTF-8 として読めません（行の{offset}バイト目）。UTF-8 で保存し直すか、--encoding で文字コードを指定してください。",
+        "is not UTF-8 (byte {offset} of the line); save the file as UTF-8, or name its encoding by --encoding.",
     ),
     "json.value": ("ここに値がありません。", "there should be a value here."),
     "json.name": (
@@ -648,6 +780,106 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "内部エラーのため判定できませんでした（{problem}）。お手数ですが、再現する文章を伏せて報告してください。",
         "could not judge because of an internal error ({problem}); please report it without the draft's private parts.",
     ),
+    # ------------------------------------------------------------------ settings
+    "error.settings": ("設定 {key} が正しくありません（{place}）：{problem}", "setting {key} ({place}): {problem}"),
+    "error.settings-file": ("設定を読めません（{place}）：{problem}", "settings ({place}): {problem}"),
+    "setting.from-command": ("コマンドライン", "command line"),
+    "setting.from-variable": ("環境変数 {place}", "variable {place}"),
+    "setting.from-file": ("{place}", "{place}"),
+    "setting.from-default": ("既定", "default"),
+    "setting.unset": ("（なし）", "(unset)"),
+    "setting.not-here": (
+        "このコマンドの形式は {known} のどれかです。--format で選んでください。",
+        "this command's formats are {known}; choose one by --format.",
+    ),
+    "setting.flag": ("true か false", "true or false"),
+    "setting.choice": ("{choices} のどれか", "one of {choices}"),
+    "setting.text": ('"…" で囲んだ文字列', 'text in "…"'),
+    "setting.not-accepted": ("書けるのは{wanted}です。", "it takes {wanted}."),
+    "setting.unknown": (
+        "この名前の設定はありません。使えるのは {known} です。",
+        "there is no such setting; known are {known}.",
+    ),
+    "setting.unknown-close": (
+        "この名前の設定はありません。「{close}」のことですか？ 使えるのは {known} です。",
+        "there is no such setting; did you mean {close!r}? Known are {known}.",
+    ),
+    "setting.missing": (
+        "ファイルがありません。名前と場所を確かめてください。",
+        "there is no such file; check its name and place.",
+    ),
+    "setting.unreadable": (
+        "ファイルを開けません（{problem}）。開く権限を確かめてください。",
+        "the file cannot be read ({problem}); check its permissions.",
+    ),
+    "setting.not-utf8": ("UTF-8 ではありません。UTF-8 で保存し直してください。", "is not UTF-8; save it as UTF-8."),
+    "setting.no-table": (
+        "[tool.sendlint] の下に、名前 = 値 の形で書いてください。",
+        "write the settings as name = value below [tool.sendlint].",
+    ),
+    "setting.extend-text": (
+        'もとにする設定ファイルを、"../sendlint.toml" のように一つ書いてください。',
+        'name one settings file to build on, like "../sendlint.toml".',
+    ),
+    "setting.extend-missing": (
+        "もとにする設定ファイル {path} がありません。",
+        "there is no settings file {path} to build on.",
+    ),
+    "setting.extend-circle": (
+        "{path} がたがいに extend し合っていて、終わりがありません。どちらかの extend を消してください。",
+        "{path} extends this file in turn, without an end; take one extend out.",
+    ),
+    "setting.allow-tables": (
+        '1件ずつ、[[allow]] の下に address = "…" のように書いてください。',
+        'write each entry below an [[allow]] of its own, like address = "…".',
+    ),
+    "error.allow-one": (
+        "[[allow]] 1件には、{known} のうち一つだけを書いてください。",
+        "each [[allow]] says exactly one of {known}.",
+    ),
+    "error.allow-text": ('{field} には "…" で囲んだ文字列を書いてください。', 'its {field} must be text in "…".'),
+    "error.allow-unknown": (
+        "[[allow]] に「{field}」という項目はありません。書けるのは {known} です。",
+        "an [[allow]] has no {field!r}; known are {known}.",
+    ),
+    "error.allow-address": ("「{value}」はメールアドレスの形ではありません。", "{value!r} is no e-mail address."),
+    "error.allow-domain": (
+        "「{value}」はドメインの形ではありません。kikaku.jp のように書いてください。",
+        "{value!r} is no domain; write it like kikaku.jp.",
+    ),
+    "error.allow-number": ("「{value}」は電話番号の形ではありません。", "{value!r} is no telephone number."),
+    "error.allow-pattern": (
+        "「{value}」は正規表現として読めません（{problem}）。",
+        "{value!r} is no regular expression ({problem}).",
+    ),
+    "error.allow-draft": (
+        "draft には、check --format json の答えにある draft_hash（32桁）を書いてください。",
+        "a draft is the draft_hash, of 32 digits, in the answer of check --format json.",
+    ),
+    "setting.toml-value": (
+        '値の書き方が正しくありません。文字列は "lancers" のように半角の二重引用符で囲み、そのほかは true か false と書いてください。',
+        'the value is not valid: put text in double quotes, like "lancers"; else write true or false.',
+    ),
+    "setting.toml-twice": ("同じ項目が2回書かれています。一つにしてください。", "is given twice; keep one of them."),
+    "setting.toml-equals": (
+        "項目名の後に = がありません。名前 = 値 の形で書いてください。",
+        "there is no = behind the name; write name = value.",
+    ),
+    "setting.toml-statement": (
+        "この行の書き方が正しくありません。名前 = 値 の形で書き、メモは # で始めてください。",
+        "this line is not valid; write name = value, and begin a remark with #.",
+    ),
+    "setting.toml-string": ("文字列が引用符で閉じられていません。", "a text is not closed by its quote."),
+    "setting.toml-bracket": ("括弧が閉じられていません。", "a bracket is not closed."),
+    "setting.toml-backslash": (
+        "文字列の中の \\ は \\\\ と書くか、文字列を '…' で囲んでください。",
+        "write \\ in a text as \\\\, or put the text in '…'.",
+    ),
+    "setting.toml-rest": (
+        "値の後に余分なものがあります。1行に一つずつ書いてください。",
+        "there is more behind the value; write one setting a line.",
+    ),
+    "setting.toml-other": ("TOML として正しくありません。", "is not valid TOML."),
     # ------------------------------------------------------------------ help
     "help.usage-options": ("[オプション]", "[OPTIONS]"),
     "help.usage-command": ("コマンド [引数]...", "COMMAND [ARGS]..."),
@@ -665,8 +897,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "A clean result is no guarantee. Not affiliated with any platform.",
     ),
     "help.check": (
-        "1通の下書きを検査します。\n\n文章の入ったファイルを書きます。省くか - と書くと、標準入力から読みます。",
-        "Check one draft.\n\nFILE is a text file; without it, or with -, the draft is read from standard input.",
+        "1通の下書きを検査します。\n\n文章の入ったファイルを書きます（.html は画面に見える文章、.eml は件名と本文を読みます）。"
+        "省くか - と書くと、標準入力から読みます。",
+        "Check one draft.\n\nFILE is a text file (of .html what a reader sees is checked, of .eml the subject and the text); "
+        "without it, or with -, the draft is read from standard input.",
     ),
     "help.scan": (
         "多数のメッセージをまとめて検査します。\n\n"
@@ -757,6 +991,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "プラットフォームの一覧を示します。名前を付けると、何がいつ許されるかの表と、使える言葉を示します。",
         "List the platforms, or show what NAME allows when and the words it understands.",
     ),
+    "help.explain-all": ("すべてのルールを並べます", "list every rule"),
+    "help.completion": (
+        "Tab キーで候補を出すための設定を、シェルごとに示します。\n\n"
+        'bash では ~/.bashrc に eval "$(sendlint completion bash)" を、zsh では ~/.zshrc に '
+        'eval "$(sendlint completion zsh)" を加えます（compinit より後に）。fish では '
+        "sendlint completion fish > ~/.config/fish/completions/sendlint.fish を一度実行します。",
+        "Print what teaches a shell to offer commands and options on Tab.\n\n"
+        'For bash add eval "$(sendlint completion bash)" to ~/.bashrc, for zsh eval "$(sendlint completion zsh)" to '
+        "~/.zshrc, behind compinit. For fish run sendlint completion fish > "
+        "~/.config/fish/completions/sendlint.fish once.",
+    ),
     "help.platform": ("プラットフォーム（{choices}）", "the platform ({choices})"),
     "help.stage": (
         "取引の段階：proposal, contracted, prepaid, delivered, closed、または「仮払い済み」のような画面の言葉"
@@ -787,6 +1032,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "出典の確認から1年以上たったルールを示します（あれば終了コード1）",
         "report rules whose source was last checked over a year ago (exit code 1 if there are any)",
     ),
+    "help.version": (
+        "バージョンと、ルールを確認した日を表示して終了します",
+        "show the version and when the rules were checked, and exit",
+    ),
     "help.lang": ("表示の言語", "language of the output"),
     "help.format": ("出力の形式", "output format"),
     "help.fail-on": (
@@ -797,6 +1046,47 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "見つかっても終了コード0を返します（判定できないときは2のまま）",
         "exit with 0 even when something is found (still 2 when it could not be judged)",
     ),
-    "help.verbose": ("除外した箇所とその理由も示します", "also show what was excused and why"),
+    "help.verbose": (
+        "読み取った根拠、除外または許可した箇所とその理由も示します",
+        "also show why, and what was excused or allowed",
+    ),
+    "help.clipboard": ("クリップボードにコピーした文章を検査します", "check what was copied to the clipboard"),
+    "help.watch": (
+        "--clipboard と一緒に使うと、コピーするたびに検査します（終えるには Ctrl+C）",
+        "with --clipboard: check every time something is copied (Ctrl+C ends it)",
+    ),
+    "help.default": ("（省略時: {default}）", " [default: {default}]"),
+    "help.value-encoding": ("文字コード", "ENCODING"),
+    "help.value-draft": ("値", "HASH"),
+    "help.encoding": (
+        "下書きの文字コード（utf-8, shift_jis, euc-jp, iso-2022-jp, utf-16 など）。省くと、見分けて読みます",
+        "encoding of the drafts (utf-8, shift_jis, euc-jp, iso-2022-jp, utf-16 …); without it, it is recognised",
+    ),
+    "help.allow-once": (
+        "この draft_hash（--format json の答えにあります）の下書きだけを、今回は許可します",
+        "let pass, this once, the very draft that has this draft_hash in the answer of --format json",
+    ),
+    "help.config": (
+        "使う設定ファイル。省くと、いちばん近い sendlint.toml などを使います",
+        "settings file to use instead of the nearest one",
+    ),
+    "help.isolated": (
+        "設定ファイルと、SENDLINT_ で始まる環境変数を使いません",
+        "use neither settings files nor the SENDLINT_ variables",
+    ),
+    "help.show-settings": (
+        "それぞれの設定の値と、どこで決まったかを示します",
+        "show every setting and where it comes from",
+    ),
+    "help.output": ("結果を画面ではなくファイルに書きます", "write the answer to a file"),
+    "help.redact": (
+        "見つけた連絡先を * で伏せます（github, gitlab, junit, sarif では常に伏せ、--no-redact で止めます）",
+        "mask what was found by * (the default for github, gitlab, junit and sarif)",
+    ),
+    "help.unused-allows": (
+        "許可リストのうち、どのメッセージにも当てはまらなかったものを知らせます（あれば終了コード1）",
+        "report entries of the allow-list that matched in no message (exit with 1 if there are any)",
+    ),
+    "help.statistics": ("ルールごとの件数も示します", "also count the findings by rule"),
     "error.hint": ("使い方は {command} --help で見られます。", "see {command} --help."),
 }
