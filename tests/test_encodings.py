@@ -227,3 +227,53 @@ def test_a_cp932_console_shows_marks_that_it_has() -> None:
     shown = done.stdout.decode("cp932")
     assert shown.startswith("1行目5文字目: × 違反 電話番号\n 1 │ 電話は 090-4821-7736 ～\n")
     assert "\\u" not in shown
+
+
+# ------------------------------------------------------------------ drafts written anew
+
+
+@pytest.mark.parametrize("line_end", LINE_ENDS, ids=repr)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp932", "euc_jp", "iso2022_jp"])
+def test_a_fixed_draft_keeps_its_encoding(encoding: str, line_end: str, tmp_path: Path) -> None:
+    before, after = "お世話になっております～。", "よろしくお願いいたします。"
+    draft = _writable(line_end.join((before, "電話は 090-4821-7736 です。", after)), encoding)
+    file = tmp_path / "draft.txt"
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    file.write_bytes(mark + draft.encode(encoding))
+    told = run("check", *PLATFORM, "--fix", "--in-place", "draft.txt", lang="ja", folder=tmp_path)
+    assert told.code == 0, told.stderr
+    fixed = file.read_bytes()
+    assert fixed.startswith(mark)
+    text = fixed.removeprefix(mark).decode(encoding)
+    first, *_, last = text.split(line_end)
+    assert (first, last) == (_writable(before, encoding), after)
+    assert "4821" not in text
+    # and what there is nothing to change in stays as it is
+    run("check", *PLATFORM, "--fix", "--in-place", "draft.txt", lang="ja", folder=tmp_path)
+    assert file.read_bytes() == fixed
+
+
+def test_a_fixed_draft_goes_to_standard_output_in_its_encoding() -> None:
+    command = [sys.executable, "-m", "linter", "check", *PLATFORM, "--fix", "--lang", "ja"]
+    draft = "電話は 090-4821-7736 です。".encode("cp932")
+    done = subprocess.run(command, input=draft, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert done.stdout.decode("cp932").startswith("電話は")
+
+
+@pytest.mark.parametrize("name", ["draft.html", "draft.md", "draft.eml"])
+def test_only_plain_text_is_written_anew(name: str, tmp_path: Path) -> None:
+    text = "Subject: x\n\n電話は 090-4821-7736 です"
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run("check", *PLATFORM, "--fix", "--in-place", name, lang="ja", folder=tmp_path)
+    assert (result.code, "ふつうのテキスト" in result.stderr) == (2, True)
+    assert (tmp_path / name).read_text(encoding="utf-8") == text
+
+
+def test_a_fix_has_two_formats_and_masks_what_it_tells(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("電話は 090-4821-7736 です", encoding="utf-8")
+    for options in (("-f", "sarif"), ("--output", "x.txt")):
+        result = run("check", *PLATFORM, "--fix", *options, "draft.txt", lang="en", folder=tmp_path)
+        assert (result.code, "one of text, json" in result.stderr) == (2, True)
+    masked = run("check", *PLATFORM, "--fix", "-f", "json", "--redact", "draft.txt", lang="en", folder=tmp_path)
+    assert "4821" not in masked.stdout

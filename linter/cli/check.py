@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -47,6 +48,8 @@ def command(lang: str) -> click.Command:
         if watch and not clipboard:
             raise UsageError("watch-what")
         paths = files or (STDIN,)
+        if watch or len(paths) > 1:
+            gc.enable()
         # each draft by the settings nearest to it; what is wrong with any of them is told before the first answer
         terms = [Terms(settings((path,), given), given, chosen) for path in paths]
         if fix or in_place:
