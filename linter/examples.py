@@ -67,7 +67,7 @@ def _is_fine(report: Report) -> bool:
 
 def _decided(rulebook: Rulebook, rule: Rule, knowledge: Knowledge, lang: str) -> Iterator[tuple[Example, Finding]]:
     """The samples that `rule` decides on, each with what it is found in."""
-    for sample in _samples(rulebook, rule, lang):
+    for sample in _samples(rule, lang):
         anywhere = lint(sample, Engagement(rulebook.id), knowledge=knowledge)
         for engagement in _engagements(rulebook, rule):
             for judged in anywhere.findings:
@@ -78,10 +78,9 @@ def _decided(rulebook: Rulebook, rule: Rule, knowledge: Knowledge, lang: str) ->
                     yield Example(sample, engagement), finding
 
 
-def _samples(rulebook: Rulebook, rule: Rule, lang: str) -> Iterator[str]:
-    words = [word for entry in rulebook.filters if entry.rule is rule for word in entry.words]
-    if words:
-        yield say("sample.word", lang, word=words[0])
+def _samples(rule: Rule, lang: str) -> Iterator[str]:
+    if rule.words:
+        yield say("sample.word", lang, word=rule.words[0])
         return
     for host in rule.hosts:
         yield say("sample.host", lang, host=host)
