@@ -71,7 +71,9 @@ class Terms:
         self.fail_on = Severity(found.get("fail-on").value)
         #: as Python calls it; None to recognise it
         self.encoding = _encoding(found)
-        self.allow = _allow_list(found, given.get("allow_once") or (), chosen.lang)
+        # finding the lines of entries takes time, and few ask for them
+        places = chosen.verbose or bool(given.get("unused_allows"))
+        self.allow = _allow_list(found, given.get("allow_once") or (), chosen.lang, places=places)
 
     def lint(self, text: str) -> Report:
         return lint(text, self.engagement, history=self.history, knowledge=self.knowledge, allow=self.allow)
@@ -191,7 +193,7 @@ def _encoding(found: Settings) -> str | None:
         raise SettingsError(setting.origin, "encoding", error) from error
 
 
-def _allow_list(found: Settings, once: Iterable[str], lang: str) -> AllowList | None:
+def _allow_list(found: Settings, once: Iterable[str], lang: str, *, places: bool) -> AllowList | None:
     if not once and not found.allow:
         return None
     from linter.allow import Allowance, AllowError, AllowList
@@ -204,7 +206,7 @@ def _allow_list(found: Settings, once: Iterable[str], lang: str) -> AllowList | 
             raise SettingsError(COMMAND, "--allow-once", error) from error
     for allow in found.allow:
         try:
-            entries.append(Allowance.parse(allow.table, allow.origin.place(lang)))
+            entries.append(Allowance.parse(allow.table, allow.origin.place(lang) if places else ""))
         except AllowError as error:
             raise SettingsError(allow.origin, "allow", error) from error
     return AllowList(entries)

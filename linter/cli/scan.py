@@ -37,7 +37,7 @@ def command(lang: str) -> click.Command:
     @options.settings(lang)
     @click.option("--unused-allows", is_flag=True, help=say("help.unused-allows", lang))
     @options.language(lang)
-    def scan(file: str, unused_allows: bool, **given: Any) -> int:
+    def scan(file: str, **given: Any) -> int:
         found = settings((file,), given)
         if given["show_settings"]:
             return options.print_settings(found, given, lang)
@@ -72,7 +72,7 @@ def command(lang: str) -> click.Command:
             if chosen.format == "text":
                 printer.say(_summary(verdicts, chosen.lang))
         entries = terms.allow.entries if terms.allow else ()
-        unused = [entry for entry in entries if unused_allows and entry not in used]
+        unused = [entry for entry in entries if given["unused_allows"] and entry not in used]
         for entry in unused:
             write_error(say("scan.unused-allow", chosen.lang, place=entry.place, kind=entry.kind, value=entry.value))
         worst = max(worst, FOUND if unused else CLEAN)
