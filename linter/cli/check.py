@@ -51,7 +51,8 @@ def command(lang: str) -> click.Command:
         if watch or len(paths) > 1:
             gc.enable()
         # each draft by the settings nearest to it; what is wrong with any of them is told before the first answer
-        terms = [Terms(settings((path,), given), given, chosen) for path in paths]
+        nearest = [found] if len(paths) == 1 else [settings((path,), given) for path in paths]
+        terms = [Terms(own, given, chosen) for own in nearest]
         if fix or in_place:
             from linter.cli.fix import fix_all
 
