@@ -17,7 +17,7 @@ from linter.rulebook import APPLICATIONS, CASE_FIELDS, OUTCOMES, STAGES, UNSTATE
 
 _TOP = (
     "id", "name", "aliases", "country", "language", "hosts", "summary", "note",
-    "stages", "application", "cases", "rules", "filters",
+    "stages", "application", "cases", "rules", "filters", "site",
 )  # fmt: skip
 _TEXTS = ("message", "remedy", "reason", "sanction", "note")
 _RULE = (
@@ -25,12 +25,16 @@ _RULE = (
     "when", "hosts", "services", "replacements", "replies",
 )  # fmt: skip
 _FILTER = ("id", "channel", "words", *_TEXTS, "source", "checked")
+_SITE = (
+    "checked", "matches", "composers", "sends", "send_words", "enter_sends", "messages", "threads", "requests", "hints",
+)  # fmt: skip
 _SENTENCE = ("ja", "en", "channels", "kinds", "stages", "applications")
 #: what an engagement knows of a message by itself
 _DIRECTIONS = ("outgoing", "incoming")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+")
+_MATCH = re.compile(r"https://[a-z0-9.-]+/\S*")
 _DATE = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
@@ -73,6 +77,8 @@ def check(table: Mapping[str, Any], file: str, services: Container[str]) -> Rule
         entry.choice("channel", tuple(Channel))
         _check_statement(entry)
     _check_ids([*rules, *filters])
+    if "site" in table:
+        _check_site(_Form(top.table_of("site"), file, "site."), stages, statuses)
     rulebook = from_table(table)
     _check_reach(rulebook, file)
     return rulebook
@@ -155,6 +161,41 @@ def _check_statement(form: _Form) -> None:
     form.text("checked", form=_DATE, says="rulebook.date")
 
 
+def _check_site(site: _Form, stages: list[str], statuses: list[str]) -> None:
+    """The pages on which messages are written; `linter/site.py` says what they are for."""
+    site.only(*_SITE)
+    site.text("checked", form=_DATE, says="rulebook.date")
+    site.strings("matches", required=True)
+    for pattern in site.table["matches"]:
+        if not _MATCH.fullmatch(pattern):
+            raise site.wrong("matches", "rulebook.match", given=pattern)
+    for key in ("composers", "sends", "send_words", "messages"):
+        site.strings(key)
+    if not isinstance(site.table.get("enter_sends", False), bool):
+        raise site.wrong("enter_sends", "rulebook.not-flag")
+    for address in site.forms("threads"):
+        address.only("path", "name")
+        address.pattern("path")
+        address.text("name")
+    for request in site.forms("requests"):
+        request.only("path", "fields")
+        request.pattern("path")
+        request.strings("fields", required=True)
+    for hint in site.forms("hints"):
+        hint.only("words", "selector", "stage", "application")
+        hint.strings("words", required=True)
+        hint.text("selector", required=False)
+        told = [(key, here, says) for key, here, says in (
+            ("stage", stages, "rulebook.no-such-stage"), ("application", statuses, "rulebook.no-such-status"),
+        ) if key in hint.table]  # fmt: skip
+        if not told:
+            raise hint.wrong("stage", "rulebook.missing")
+        for key, here, says in told:
+            hint.text(key)
+            if hint.table[key] not in here:
+                raise hint.wrong(key, says, given=hint.table[key])
+
+
 def _check_ids(forms: Sequence[_Form]) -> None:
     seen: set[str] = set()
     for form in forms:
@@ -216,6 +257,13 @@ class _Form:
             raise self.wrong(key, says, given=str(value))
         if not isinstance(value, str) or not value.strip():
             raise self.wrong(key, "rulebook.not-text")
+
+    def pattern(self, key: str) -> None:
+        self.text(key)
+        try:
+            re.compile(self.table[key])
+        except re.error as error:
+            raise self.wrong(key, "rulebook.pattern", given=self.table[key]) from error
 
     def identifier(self, key: str) -> None:
         self.text(key)

@@ -748,6 +748,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "未申請の状態（id が none のもの）がありません。",
         "lacks the status of not having applied (its id is none).",
     ),
+    "rulebook.match": (
+        "「{given}」は使えません。https://www.site.jp/message/* のように書いてください。",
+        "{given!r} is no match pattern; write it like https://www.site.jp/message/*.",
+    ),
+    "rulebook.not-flag": ("true か false で書いてください。", "must be true or false."),
+    "rulebook.pattern": ("「{given}」は正規表現として読めません。", "{given!r} is no regular expression."),
     "rulebook.date": (
         '「{given}」は日付として読めません。"2026-11-23" のように、引用符で囲んで書いてください。',
         '{given!r} is no date; write it in quotes, such as "2026-11-23".',
@@ -880,7 +886,211 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "there is more behind the value; write one setting a line.",
     ),
     "setting.toml-other": ("TOML として正しくありません。", "is not valid TOML."),
+    # ------------------------------------------------------------------ requests of other programs
+    "error.request-not-json": (
+        "要求を JSON（UTF-8）として読めません。",
+        "the request is not JSON in UTF-8.",
+    ),
+    "error.request-not-object": (
+        "要求は JSON のオブジェクトで書いてください（id、text、platform など）。",
+        "the request must be a JSON object (id, text, platform …).",
+    ),
+    "error.request-field": (
+        "要求の {field} が正しくありません。{wanted} を渡してください。",
+        "the request's {field} cannot be used; it must be {wanted}.",
+    ),
+    "error.request-too-long": (
+        "要求が長すぎます（{limit}バイトまで）。",
+        "the request is too long (at most {limit} bytes).",
+    ),
+    "error.request-no-frame": (
+        "要求の長さを表す4バイトが正しくないため、続きを読めません。",
+        "what stands for the request's length is no length, so nothing behind it can be read.",
+    ),
+    "error.unknown-operation": (
+        "op「{given}」はありません。使えるのは {known} です。",
+        "there is no op {given!r}; known are {known}.",
+    ),
+    # ------------------------------------------------------------------ in the browser
+    "browser.bar": ("sendlint：送信前の検査", "sendlint: check before sending"),
+    "browser.stage": ("段階", "Stage"),
+    "browser.stage-unknown": ("未設定（最も厳しく）", "not set (strictest)"),
+    "browser.strictest": ("段階は未設定（最も厳しく判定）", "stage not set, so the strictest counts"),
+    "browser.no-thread": ("このページでは最も厳しい段階で検査します", "checked at the strictest stage on this page"),
+    "browser.suggestion": ("画面に「{words}」 → 「{name}」にする", "The page says “{words}”: set to {name}"),
+    "browser.outdated": (
+        "ページの作りが変わったようです。一般的な方法で検査を続けています",
+        "This page has changed (adapter outdated); checking goes on in a general way",
+    ),
+    "browser.other-version": (
+        "拡張機能と sendlint の版が違います。sendlint hook install をもう一度実行してください",
+        "The extension and sendlint are of different versions; run sendlint hook install again",
+    ),
+    "browser.state-empty": ("送信前に検査します", "Checked before sending"),
+    "browser.state-asking": ("検査中…", "Checking…"),
+    "browser.state-ok": ("✓ 問題なし", "✓ Nothing found"),
+    "browser.state-info": ("✓ 送れます（情報 {count}件）", "✓ May be sent (notes: {count})"),
+    "browser.state-warn": ("! 注意 {warnings}件", "! Warnings: {warnings}"),
+    "browser.state-block": ("✗ 違反 {errors}件", "✗ Errors: {errors}"),
+    "browser.state-unknown": ("? 検査できません", "? Not checked"),
+    "browser.state-again": (
+        "確認できました。もう一度送信してください",
+        "Checked. Please press send once more",
+    ),
+    "browser.look": ("くわしく見る", "Show details"),
+    "browser.title-ok": ("送れます", "This may be sent"),
+    "browser.title-warn": ("送る前に確かめてください", "Look again before sending"),
+    "browser.title-block": ("このままでは規約違反になります", "As it is, this breaks the rules"),
+    "browser.title-unknown": ("検査できませんでした", "This could not be checked"),
+    "browser.edit": ("直す", "Edit"),
+    "browser.back": ("戻る", "Back"),
+    "browser.fix": ("伏せた文に置き換える", "Replace with a safe text"),
+    "browser.send": ("それでも送る", "Send anyway"),
+    "browser.send-unchecked": ("検査せずに送る", "Send unchecked"),
+    "browser.retry": ("もう一度検査する", "Check again"),
+    "browser.sure": (
+        "規約違反になる内容が残っています。利用制限などを受けることがあります。本当に送りますか？",
+        "What breaks the rules is still in the message, and your account may be restricted. Really send it?",
+    ),
+    "browser.no-send": ("送らずに戻る", "Do not send"),
+    "browser.yes-send": ("違反を承知で送る", "Send it all the same"),
+    "browser.show-place": ("この場所を本文で示す", "Show this place in the text"),
+    "browser.place": ("{line}行目", "line {line}"),
+    "browser.read-as": ("読み取り: {value}", "read as: {value}"),
+    "browser.source": ("出典", "Source"),
+    "browser.checked": ("（{date} 確認）", "(checked {date})"),
+    "browser.yes": ("はい", "Yes"),
+    "browser.no": ("いいえ", "No"),
+    "browser.host-missing": (
+        "sendlint 本体が見つかりません。ターミナルで sendlint hook install を実行し、ブラウザを開き直してください。",
+        "The program sendlint was not found. Run sendlint hook install in a terminal and restart the browser.",
+    ),
+    "browser.host-forbidden": (
+        "この拡張機能は sendlint に登録されていません。sendlint hook install をもう一度実行してください。",
+        "This extension is not registered with sendlint; run sendlint hook install again.",
+    ),
+    "browser.host-ended": (
+        "sendlint が応答しません。sendlint hook status で原因を調べられます。",
+        "sendlint does not answer; sendlint hook status finds out why.",
+    ),
+    "browser.host-slow": (
+        "検査が時間内に終わりませんでした。",
+        "The check did not end in time.",
+    ),
+    "browser.reload": (
+        "拡張機能が更新されました。このページを読み込み直してください（書きかけの文はコピーしておいてください）。",
+        "The extension was updated. Reload this page (keep a copy of what you wrote).",
+    ),
+    # ------------------------------------------------------------------ setting up the browser
+    "hook.installed": ("✓ {browser}：準備ができました。あとは次の3つです。", "✓ {browser}: ready. Three steps are left:"),
+    "hook.steps-chromium": (
+        "  1. アドレス欄に {page} と入力して開き、「デベロッパー モード」をオンにします。\n"
+        "  2. 「パッケージ化されていない拡張機能を読み込む」を押し、フォルダ {folder} を選びます。\n"
+        "  3. メッセージのページを開き直します。入力欄のそばに sendlint のバーが出れば完了です。",
+        "  1. Open {page} from the address bar and turn on “Developer mode”.\n"
+        "  2. Press “Load unpacked” and choose the folder {folder}.\n"
+        "  3. Reload your message page. A bar of sendlint beside the text field means that it works.",
+    ),
+    "hook.steps-firefox": (
+        "  1. アドレス欄に about:debugging#/runtime/this-firefox と入力して開きます。\n"
+        "  2. 「一時的なアドオンを読み込む」を押し、{folder} の中の manifest.json を選びます。\n"
+        "  3. メッセージのページを開き直します。通常版の Firefox は署名のない拡張機能を終了時に外すため、"
+        "起動のたびに 1 と 2 を繰り返してください。",
+        "  1. Open about:debugging#/runtime/this-firefox from the address bar.\n"
+        "  2. Press “Load Temporary Add-on” and choose manifest.json in {folder}.\n"
+        "  3. Reload your message page. Release builds of Firefox drop unsigned add-ons when they close, "
+        "so repeat 1 and 2 after every start.",
+    ),
+    "hook.no-browsers": (
+        "対応するブラウザが見つかりません。sendlint hook install chrome のように名前を付けて準備できます。",
+        "No browser was found; name one to set it up all the same: sendlint hook install chrome",
+    ),
+    "hook.state-fine": ("✓ {browser}：問題ありません。", "✓ {browser}: everything is in its place."),
+    "hook.state-unknown": (
+        "- {browser}：まだ準備していません（sendlint hook install {id}）。",
+        "- {browser}: not set up (sendlint hook install {id}).",
+    ),
+    "hook.state-problem": ("✗ {browser}：", "✗ {browser}:"),
+    "hook.removed": (
+        "次のものを消しました。ブラウザの拡張機能の一覧からも sendlint を外してください。",
+        "Removed what follows; remove sendlint from the browser's list of extensions, too.",
+    ),
+    "hook.nothing-removed": ("消すものはありませんでした。", "There was nothing to remove."),
+    "hook.problem.sandboxed": (
+        "Snap 版か Flatpak 版の {browser} があります（{path}）。この版は外のプログラムを呼べず、sendlint が動かないことがあります。"
+        "バーに「検査できません」と出るときは、配布元の deb 版などをお使いください。",
+        "There is a Snap or Flatpak build of {browser} ({path}). Such builds often cannot call programs outside. "
+        "If the bar says “Not checked”, use another build, such as the maker's own package.",
+    ),
+    "hook.problem.manifest-unreadable": (
+        "設定ファイル {path} を読めません。直すには：sendlint hook install {browser}",
+        "the manifest {path} cannot be read; to mend it: sendlint hook install {browser}",
+    ),
+    "hook.problem.manifest-other": (
+        "設定ファイル {path} の内容が違います。直すには：sendlint hook install {browser}",
+        "the manifest {path} does not say what it should; to mend it: sendlint hook install {browser}",
+    ),
+    "hook.problem.host-moved": (
+        "{path} がありません（Python の環境を移したか、消したようです）。直すには：sendlint hook install {browser}",
+        "{path} is gone (the Python environment was moved or removed); to mend it: sendlint hook install {browser}",
+    ),
+    "hook.problem.host-not-executable": (
+        "{path} に実行の許可がありません。sendlint を入れ直し、sendlint hook install {browser} を実行してください。",
+        "{path} may not be executed; install sendlint again, then run sendlint hook install {browser}",
+    ),
+    "hook.problem.host-silent": (
+        "{path} が応答しません。sendlint を入れ直し、sendlint hook install {browser} を実行してください。",
+        "{path} does not answer; install sendlint again, then run sendlint hook install {browser}",
+    ),
+    "hook.problem.host-other": (
+        "ブラウザが呼ぶ sendlint は {found} 版で、いまの {wanted} 版と違います。直すには：sendlint hook install {browser}",
+        "the browser calls sendlint {found}, not {wanted}; to mend it: sendlint hook install {browser}",
+    ),
+    "hook.problem.extension-missing": (
+        "拡張機能のフォルダ {path} がありません。直すには：sendlint hook install {browser}",
+        "the extension's folder {path} is gone; to mend it: sendlint hook install {browser}",
+    ),
+    "hook.problem.extension-other": (
+        "拡張機能は {found} 版で、sendlint の {wanted} 版と違います。直すには：sendlint hook install {browser} を実行し、"
+        "拡張機能の一覧で sendlint の更新ボタンを押します。",
+        "the extension is {found}, sendlint {wanted}; to mend it: sendlint hook install {browser}, then press the "
+        "reload button of sendlint in the list of extensions",
+    ),
+    "error.unknown-browser": (
+        "ブラウザ「{given}」はありません。使えるのは {known} です。",
+        "there is no browser {given!r}; known are {known}.",
+    ),
+    "error.no-browser": (
+        "対応するブラウザが見つかりません。名前を付けて指定してください（{known}）。",
+        "no browser was found; name one of {known}.",
+    ),
+    "error.no-host": (
+        "{path} がありません。sendlint を入れ直してください（pipx install など）。",
+        "{path} is missing; install sendlint again (with pipx, for example).",
+    ),
+    "error.not-written": (
+        "「{path}」に書き込めません（{problem}）。",
+        "{path!r} cannot be written ({problem}).",
+    ),
     # ------------------------------------------------------------------ help
+    "help.value-browser": ("ブラウザ", "BROWSER"),
+    "help.hook": (
+        "メッセージを送る場所（ブラウザ、AIエージェント）に sendlint を組み込みます。",
+        "Put sendlint where messages leave: in the browser, in an agent.",
+    ),
+    "help.hook-install": (
+        "ブラウザに sendlint を組み込む準備をします。\n\n"
+        "ブラウザは chrome, edge, chromium, brave, vivaldi, firefox から選びます。省くと、見つかったものすべてです。",
+        "Set up browsers to check messages at the send button.\n\n"
+        "BROWSER is chrome, edge, chromium, brave, vivaldi or firefox; without it, all that are found.",
+    ),
+    "help.hook-status": ("ブラウザへの組み込みに問題がないかを調べます。", "Find out what keeps the browser from working."),
+    "help.hook-uninstall": ("install で書いたものをすべて消します。", "Remove everything that install wrote."),
+    "help.host": (
+        "ほかのプログラムの問い合わせに答え続けます（ブラウザの拡張機能はこれを使います）。",
+        "Keep answering other programs; the browser's extension asks this.",
+    ),
+    "help.host-lines": ("1行に1件の JSON でやり取りします", "one JSON object a line, both ways"),
     "help.usage-options": ("[オプション]", "[OPTIONS]"),
     "help.usage-command": ("コマンド [引数]...", "COMMAND [ARGS]..."),
     "help.value-file": ("ファイル", "FILE"),

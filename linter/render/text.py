@@ -85,13 +85,8 @@ def _frame(judged: Judged, draft: str, lines: Lines, lang: str, name: str | None
     finding = judged.finding
     colour = _COLOURS[judged.severity]
     title = f"{_MARKS[judged.severity]} {say(f'severity.{judged.severity}', lang)}"
-    what = say(f"kind.{finding.kind}", lang)
-    if finding.kind in REFERENCES and finding.host:
-        what += f" ({finding.host.removeprefix('www.')})"
-    elif finding.service:
-        what += f" ({shipped().services[finding.service].title})"
     place = _place(judged.line, judged.column, lang, name)
-    yield f"{place}: {click.style(title, fg=colour, bold=True)} {what}"
+    yield f"{place}: {click.style(title, fg=colour, bold=True)} {what(finding, lang)}"
     gutter = len(str(lines.place(finding.end - 1)[0]))
     for number, text, marks in _marked_lines(draft, lines, finding.parts):
         yield f" {number:>{gutter}} │ {text}"
@@ -115,6 +110,14 @@ def _frame(judged: Judged, draft: str, lines: Lines, lang: str, name: str | None
         yield f"  {say('report.reason', lang)}: {reason} ({certainty})"
 
 
+def what(finding: Finding, lang: str) -> str:
+    """What was found, in words: a telephone number, an id (LINE), a form (docs.google.com)."""
+    words = say(f"kind.{finding.kind}", lang)
+    if finding.kind in REFERENCES and finding.host:
+        return f"{words} ({finding.host.removeprefix('www.')})"
+    return f"{words} ({shipped().services[finding.service].title})" if finding.service else words
+
+
 def _place(line: int, column: int, lang: str, name: str | None) -> str:
     """In words; behind a name in the form that editors and terminals can jump to."""
     return f"{visible(name)}:{line}:{column}" if name else say("report.place", lang, line=line, column=column)
@@ -122,13 +125,13 @@ def _place(line: int, column: int, lang: str, name: str | None) -> str:
 
 def _value(finding: Finding) -> str:
     """What a reader would take from the draft; a telephone number also as it is dialled at home."""
-    national = _national(finding.value) if finding.kind is Kind.PHONE else None
-    if national is None:
+    shown = national(finding.value) if finding.kind is Kind.PHONE else None
+    if shown is None:
         return click.style(visible(finding.value), bold=True)
-    return f"{click.style(national, bold=True)} ({visible(finding.value)})"
+    return f"{click.style(shown, bold=True)} ({visible(finding.value)})"
 
 
-def _national(number: str) -> str | None:
+def national(number: str) -> str | None:
     """An E.164 number in its country's own form; None where the pattern file tells of none."""
     # not phonenumbers' own formatting: importing that takes longer than checking a draft
     for plan in shipped().phones["regions"].values():
@@ -188,6 +191,20 @@ def _allowed(report: Report, lang: str, name: str | None) -> Iterator[str]:
 
 
 def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) -> str:
+    place = f"{visible(name)}: " if name else ""
+    key, text = _closing_text(report, rulebook, lang)
+    return place + click.style(text, fg=_CLOSING_COLOURS[key], bold=True)
+
+
+def closing(report: Report, lang: str) -> str:
+    """Whether to send, in one sentence; for a draft that was not judged, why."""
+    if report.error is not None:
+        return report.error.message(lang)
+    return _closing_text(report, shipped().rulebook(report.engagement.platform), lang)[1]
+
+
+def _closing_text(report: Report, rulebook: Rulebook, lang: str) -> tuple[str, str]:
+    """The key and the words of the last line."""
     counts = Counter(judged.severity for judged in report.findings)
     unstated = sum(judged.outcome is Outcome.NOT_STATED for judged in report.findings)
     key = _closing_key(report, unstated)
@@ -201,8 +218,7 @@ def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) ->
         count=len(report.findings),
         unstated=unstated,
     )
-    place = f"{visible(name)}: " if name else ""
-    return place + click.style(text, fg=_CLOSING_COLOURS[key], bold=True)
+    return key, text
 
 
 def _answers(report: Report, knowledge: Knowledge, lang: str) -> Iterator[str]:

@@ -1,0 +1,108 @@
+"use strict";
+// The small bar beside the composer: where this thread stands, and what would be said of the draft.
+
+const Bar = {
+  box: null,
+  composer: null,
+  state: { state: "empty", answer: null },
+  notices: [], // keys of texts that stay: the page is not as described, the program is of another version
+
+  attach(composer) {
+    if (Bar.composer === composer && Bar.box?.isConnected) return;
+    Bar.composer = composer;
+    Bar.draw();
+  },
+
+  remove() {
+    Bar.box?.remove();
+    Bar.box = Bar.composer = null;
+  },
+
+  show({ state, answer = null }) {
+    Bar.state = { state, answer };
+    if (!Bar.box) return;
+    const old = Bar.box.querySelector(".state");
+    old.replaceWith(Bar.stateButton());
+    Bar.follow();
+  },
+
+  note(key, wanted) {
+    if (Bar.notices.includes(key) === wanted) return;
+    Bar.notices = wanted ? [...Bar.notices, key] : Bar.notices.filter((other) => other !== key);
+    if (Bar.composer) Bar.draw();
+  },
+
+  draw() {
+    const root = Surface.mount();
+    const focused = root.activeElement?.name;
+    Bar.box?.remove();
+    Bar.box = element(
+      "div",
+      { class: "bar", role: "region", "aria-label": say("browser.bar") },
+      element("span", { class: "name" }, SITE.name[LANG]),
+      ...(Page.thread() ? Bar.choices() : [element("span", {}, say("browser.no-thread"))]),
+      ...(Checks.question ? Bar.question() : Bar.suggestions()),
+      ...Bar.notices.map((key) => element("span", { class: "notice", role: "status" }, say(key))),
+      Bar.stateButton(),
+    );
+    root.append(Bar.box);
+    if (focused) Bar.box.querySelector(`[name="${focused}"]`)?.focus();
+    Bar.follow();
+  },
+
+  choices() {
+    const { stage, application } = Checks.stage;
+    const stages = [{ id: "", name: { ja: say("browser.stage-unknown"), en: say("browser.stage-unknown") } }, ...SITE.stages];
+    const choices = [choice("stage", say("browser.stage"), stages, stage ?? "")];
+    if (SITE.statuses.length) choices.push(choice("application", SITE.application[LANG], SITE.statuses, application));
+    return choices;
+  },
+
+  question() {
+    const { text, change } = Checks.question;
+    const answer = (stands) => () => Checks.thread({ ...change, approval_stands: stands });
+    return [
+      element("span", { class: "notice", role: "alert" }, text),
+      element("button", { type: "button", click: answer(true) }, say("browser.yes")),
+      element("button", { type: "button", click: answer(false) }, say("browser.no")),
+    ];
+  },
+
+  // What the page says is offered, never taken by itself: a page may be wrong, or speak of another contract.
+  suggestions() {
+    if (!Page.thread()) return [];
+    return Page.hints()
+      .filter((hint) => ["stage", "application"].some((name) => hint[name] && hint[name] !== Checks.stage[name]))
+      .map((hint) => {
+        const named = hint.stage ? SITE.stages.find(({ id }) => id === hint.stage) : SITE.statuses.find(({ id }) => id === hint.application);
+        const change = hint.stage ? { stage: hint.stage } : { application: hint.application };
+        const label = say("browser.suggestion", { words: hint.words[0], name: named.name[LANG] });
+        return element("button", { class: "hint", type: "button", click: () => Checks.thread(change) }, label);
+      })
+      .slice(0, 2);
+  },
+
+  stateButton() {
+    const { state, answer } = Bar.state;
+    const count = (severity) => answer.findings.filter((finding) => finding.severity === severity).length;
+    const text =
+      state === "block" || state === "warn"
+        ? say(`browser.state-${state}`, { errors: answer && count("error"), warnings: answer && count("warning") })
+        : state === "ok" && answer?.findings.length
+          ? say("browser.state-info", { count: answer.findings.length })
+          : say(`browser.state-${state}`);
+    const look = () => answer && Panel.open({ composer: Bar.composer, text: Draft.read(Bar.composer), answer });
+    const attributes = { class: `state ${state}`, type: "button", "aria-live": "polite", title: answer ? say("browser.look") : null };
+    return element("button", { ...attributes, click: look }, text);
+  },
+
+  follow() {
+    if (Bar.box && Bar.composer?.isConnected) beside(Bar.box, Bar.composer, 4);
+  },
+};
+
+function choice(name, label, entries, chosen) {
+  const options = entries.map(({ id, name: named }) => element("option", { value: id, selected: id === chosen }, named[LANG]));
+  const select = element("select", { name, change: () => Checks.thread({ [name]: select.value }) }, ...options);
+  return element("label", {}, label, select);
+}

@@ -1,0 +1,199 @@
+"""What a program asks before a message leaves, and what it is answered.
+
+A request is a JSON object. `op` says what is wanted; without it a draft is to be judged:
+
+    check   {id, text, platform, thread?, stage?, application?, region?, incoming?, history?, fix?, lang?}
+    thread  {id, op, platform, thread, stage?, application?, approval_stands?, lang?}
+    hello   {id, op}
+
+`thread` tells what `sendlint thread` knows; with a stage or an application it is remembered from now on. Where the
+platform leaves open whether an approval outlasts the contract, nothing changes, and the answer's `question` is to be
+put to the user, whose answer goes into `approval_stands`. `hello` tells which version answers.
+
+A draft's answer is `{id, verdict, message, engagement, findings, more, fixed?, error}`. Offsets are UTF-16 code units
+of `text` as it came, as JavaScript, Java and LSP count them. Findings carry places and values, never the draft. A
+request that cannot be understood is answered with the verdict `unknown` and an error.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import Any
+
+from linter.core import lint, rulebook_for
+from linter.engagement import Engagement
+from linter.errors import ApprovalError, DraftError, SendlintError, UsageError
+from linter.findings import Kind
+from linter.hooks.request import Ask, decode, identity
+from linter.messages import LANGUAGES
+from linter.render.text import closing, national, what
+from linter.report import Judged, Report, Verdict, verdict_of
+from linter.rulebook import SEVERITIES
+from linter.threads import Threads
+
+#: A longer draft is not judged before a send: no platform takes one, and the answer must be there at once.
+MAX_TEXT = 20_000
+#: Seconds for one draft; a person is waiting at the button.
+DEADLINE = 3.0
+#: Findings in one answer; a browser breaks the connection at a megabyte.
+MAX_FINDINGS = 100
+
+Answer = dict[str, Any]
+
+
+class Checker:
+    """Answers requests one after the other; holds nothing of a draft between two of them."""
+
+    def __init__(self, lang: str, threads: Threads | None = None, *, deadline: float = DEADLINE) -> None:
+        self._lang = lang
+        self._threads = threads or Threads()
+        self._deadline = deadline
+
+    def answer_to(self, data: bytes) -> Answer:
+        """The answer to a request as it came over the wire, whatever it holds."""
+        request: object = None
+        try:
+            request = decode(data)
+            return self.answer(request)
+        except SendlintError as error:
+            return self.refusal(error, request)
+        except Exception as error:
+            # the type only: an exception's text may quote the draft
+            return self.refusal(UsageError("internal", problem=type(error).__name__), request)
+
+    def refusal(self, error: SendlintError, request: object = None) -> Answer:
+        """What is answered where nothing could be judged."""
+        fields = request if isinstance(request, dict) else {}
+        lang = fields.get("lang")
+        message = error.message(lang if lang in LANGUAGES else self._lang)
+        return {
+            "id": identity(fields),
+            "verdict": str(Verdict.UNKNOWN),
+            "message": message,
+            "findings": [],
+            "more": 0,
+            "error": {"code": error.code, "message": message},
+        }
+
+    def answer(self, request: Mapping[str, Any]) -> Answer:
+        """The answer to a request. Raises `SendlintError` when it cannot be understood or asks for what is not."""
+        ask = Ask(request, self._lang)
+        operations = {"check": self._check, "thread": self._thread, "hello": self._hello}
+        operation = ask.text("op", "check")
+        if operation not in operations:
+            raise UsageError("unknown-operation", given=operation, known=", ".join(operations))
+        return {"id": ask.id, **operations[operation](ask)}
+
+    def _check(self, ask: Ask) -> Answer:
+        text = ask.text("text")
+        if len(text) > MAX_TEXT:
+            raise DraftError("too-long", length=len(text), limit=MAX_TEXT)
+        before = "".join(message + "\n" for message in ask.history())
+        report = lint(before + text if text.strip() else text, self._engagement(ask), deadline=self._deadline)
+        # what earlier messages hold has been sent; what only the two together hold is about to be
+        report = _after(report, len(before))
+        return _answer(report, text, len(before), ask.lang)
+
+    def _engagement(self, ask: Ask) -> Engagement:
+        """Who stands where: what the request says, else what is remembered of the thread."""
+        platform = rulebook_for(ask.text("platform")).id
+        known = self._remembered(ask.text("thread", ""), platform)
+        return known._replace(
+            stage=ask.text("stage", "") or known.stage,
+            application=ask.text("application", "") or known.application,
+            region=ask.text("region", "") or known.region,
+            direction="incoming" if ask.flag("incoming") else "outgoing",
+        )
+
+    def _remembered(self, name: str, platform: str) -> Engagement:
+        thread = self._threads.find(name, platform) if name else None
+        return thread.engagement if thread else Engagement(platform)
+
+    def _thread(self, ask: Ask) -> Answer:
+        platform, name = rulebook_for(ask.text("platform")).id, ask.text("thread")
+        given = {field: ask.text(field) for field in ("stage", "application") if field in ask}
+        question = None
+        if given:
+            stands = ask.flag("approval_stands") if "approval_stands" in ask else None
+            try:
+                self._threads.set(name, platform, **given, approval_stands=stands)
+            except ApprovalError as error:
+                question = error.question[ask.lang]
+        engagement = self._remembered(name, platform)
+        stage, application = engagement.stage, engagement.application
+        return {
+            "thread": name,
+            "engagement": {"platform": platform, "stage": stage, "application": application},
+            "question": question,
+        }
+
+    def _hello(self, ask: Ask) -> Answer:
+        from linter import __version__
+
+        return {"version": __version__}
+
+
+def encode(answer: Answer) -> bytes:
+    """An answer as it goes over the wire: ASCII only, on one line."""
+    return json.dumps(answer, separators=(",", ":")).encode("ascii")
+
+
+def _after(report: Report, offset: int) -> Report:
+    if not offset or report.verdict is Verdict.UNKNOWN:
+        return report
+    findings = tuple(judged for judged in report.findings if judged.finding.end > offset)
+    return report._replace(findings=findings, verdict=verdict_of(findings))
+
+
+def _answer(report: Report, text: str, offset: int, lang: str) -> Answer:
+    units = _Units(text, offset)
+    worst_first = sorted(report.findings, key=lambda judged: -SEVERITIES.index(judged.severity))
+    kept = sorted(worst_first[:MAX_FINDINGS], key=lambda judged: judged.finding.start)
+    engagement = report.engagement
+    return {
+        "verdict": str(report.verdict),
+        "message": closing(report, lang),
+        "engagement": {
+            "platform": engagement.platform,
+            "stage": engagement.stage,
+            "application": engagement.application,
+            "assumed": list(report.assumed),
+        },
+        "findings": [_finding(judged, units, lang) for judged in kept],
+        "more": len(report.findings) - len(kept),
+        "error": report.error and {"code": report.error.code, "message": report.error.message(lang)},
+    }
+
+
+def _finding(judged: Judged, units: _Units, lang: str) -> Answer:
+    finding = judged.finding
+    parts = [part for part in map(units.place, finding.parts) if part[0] < part[1]]
+    return {
+        "start": parts[0][0],
+        "end": parts[-1][1],
+        "parts": parts,
+        "severity": str(judged.severity),
+        "kind": str(finding.kind),
+        "what": what(finding, lang),
+        "value": (national(finding.value) if finding.kind is Kind.PHONE else None) or finding.value,
+        "certainty": str(finding.certainty),
+        "rule": judged.rule_id,
+        "message": judged.rule.message[lang],
+        "remedy": judged.rule.remedy[lang],
+        "source": judged.rule.source or None,
+        "checked": judged.rule.checked or None,
+    }
+
+
+class _Units:
+    """Turns places in code points, counted from `offset`, into places in UTF-16 code units of `text`."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._astral = [at for at, character in enumerate(text) if character > "\uffff"]
+        self._offset = offset
+
+    def place(self, part: tuple[int, int]) -> tuple[int, int]:
+        start, end = (max(0, at - self._offset) for at in part)
+        return start + bisect_left(self._astral, start), end + bisect_left(self._astral, end)
