@@ -10,6 +10,9 @@ A request is a JSON object. `op` says what is wanted; without it a draft is to b
 platform leaves open whether an approval outlasts the contract, nothing changes, and the answer's `question` is to be
 put to the user, whose answer goes into `approval_stands`. `hello` tells which version answers.
 
+With `history`, messages already sent to the same reader are read together with the draft, since a contact may be spread
+over several; only what the draft adds to is reported. `fixed` is the draft as it may be sent, where `fix` asks for it.
+
 A draft's answer is `{id, verdict, message, engagement, findings, more, fixed?, error}`. Offsets are UTF-16 code units
 of `text` as it came, as JavaScript, Java and LSP count them. Findings carry places and values, never the draft. A
 request that cannot be understood is answered with the verdict `unknown` and an error.
@@ -94,7 +97,10 @@ class Checker:
         report = lint(before + text if text.strip() else text, self._engagement(ask), deadline=self._deadline)
         # what earlier messages hold has been sent; what only the two together hold is about to be
         report = _after(report, len(before))
-        return _answer(report, text, len(before), ask.lang)
+        answer = _answer(report, text, len(before), ask.lang)
+        if ask.flag("fix") and not before and report.findings and (fixed := report.redacted) not in (None, text):
+            answer["fixed"] = fixed
+        return answer
 
     def _engagement(self, ask: Ask) -> Engagement:
         """Who stands where: what the request says, else what is remembered of the thread."""

@@ -169,6 +169,22 @@ def test_back_to_the_text_selects_the_place(desk: Desk) -> None:
     assert page.evaluate("document.activeElement === document.querySelector('#talk textarea')")
 
 
+@pytest.mark.parametrize("name", ["lancers", "crowdworks", "coconala", "upwork"])
+def test_safe_text_is_put_in_and_sent(desk: Desk, name: str) -> None:
+    page, composer = opened(desk, name)
+    way = SITES[name][3][0]
+    write(page, composer, FORBIDDEN)
+    send(page, composer, way)
+    press(page, "伏せた文に置き換える")
+    expect(panel(page)).to_have_count(0)
+    expect(bar(page)).to_contain_text("問題なし")
+    send(page, composer, way)
+    settled(page)
+    (arrived,) = desk.arrived
+    assert arrived.startswith("お世話になっております。")
+    assert "hanako" not in arrived
+
+
 def test_panel_works_by_keyboard_alone(desk: Desk) -> None:
     page, composer = opened(desk, "upwork")
     write(page, composer, FORBIDDEN)

@@ -121,10 +121,11 @@ const Gate = {
     Gate.permit = null;
     Bar.show({ state: "asking" });
     let answer = await Checks.ask(text);
-    if (answer.findings.length && answer.verdict !== "ok") answer = await Checks.ask(text, { fix: true });
+    if (answer.verdict === "block") answer = await Checks.ask(text, { fix: true });
     Gate.asking = false;
     Bar.show({ state: answer.verdict, answer });
     if (answer.verdict === "ok") return then.go();
+    Marks.show(composer, text, answer.findings);
     Panel.open({
       composer,
       text,
