@@ -917,7 +917,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "browser.stage-unknown": ("未設定（最も厳しく）", "not set (strictest)"),
     "browser.strictest": ("段階は未設定（最も厳しく判定）", "stage not set, so the strictest counts"),
     "browser.no-thread": ("このページでは最も厳しい段階で検査します", "checked at the strictest stage on this page"),
-    "browser.suggestion": ("画面に「{words}」 → 「{name}」にする", "The page says “{words}”: set to {name}"),
+    "browser.suggestion": ("画面に「{words}」 → 「{name}」にする", "Page says “{words}” → {name}"),
     "browser.outdated": (
         "ページの作りが変わったようです。一般的な方法で検査を続けています",
         "This page has changed (adapter outdated); checking goes on in a general way",

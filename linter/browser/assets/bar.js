@@ -97,12 +97,14 @@ const Bar = {
   },
 
   follow() {
-    if (Bar.box && Bar.composer?.isConnected) beside(Bar.box, Bar.composer, 4);
+    if (!Bar.box || !Bar.composer?.isConnected) return;
+    Bar.box.style.maxWidth = `${Math.min(innerWidth - 8, Math.max(340, Bar.composer.clientWidth))}px`;
+    beside(Bar.box, Bar.composer, 4);
   },
 };
 
 function choice(name, label, entries, chosen) {
   const options = entries.map(({ id, name: named }) => element("option", { value: id, selected: id === chosen }, named[LANG]));
   const select = element("select", { name, change: () => Checks.thread({ [name]: select.value }) }, ...options);
-  return element("label", {}, label, select);
+  return element("label", {}, element("span", {}, label), select);
 }

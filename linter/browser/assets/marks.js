@@ -2,6 +2,12 @@
 // Underlines in the draft while it is written. The page's own elements stay as they are.
 
 const SEVERITIES = ["info", "warning", "error"];
+// what decides where each letter of a field stands
+const LETTERING = [
+  "fontFamily", "fontSize", "fontWeight", "fontStyle", "fontStretch", "fontVariant", "fontFeatureSettings", "fontKerning",
+  "letterSpacing", "wordSpacing", "lineHeight", "textIndent", "textAlign", "textTransform", "textRendering", "tabSize",
+  "direction", "wordBreak", "lineBreak", "padding",
+];
 
 const Marks = {
   mirror: null, // over a field whose text has no elements of its own: the same text, unseen, with the marks in it
@@ -58,9 +64,8 @@ const Marks = {
       width: `${composer.clientWidth}px`,
       height: `${composer.clientHeight}px`,
     });
-    for (const name of ["font", "letterSpacing", "wordSpacing", "lineHeight", "textIndent", "textAlign", "tabSize", "direction", "padding"]) {
-      inside.style[name] = style[name];
-    }
+    for (const name of LETTERING) inside.style[name] = style[name];
+    inside.lang = composer.closest("[lang]")?.lang ?? "";
     mirror.scrollTop = composer.scrollTop;
     mirror.scrollLeft = composer.scrollLeft;
   },

@@ -36,7 +36,7 @@ const Panel = {
       element("footer", {}, ...footer),
     );
     Surface.mount().append(Panel.box);
-    beside(Panel.box, composer, 8);
+    beside(Panel.box, composer, 8 + (Bar.box?.offsetHeight ?? 0));
   },
 
   choices() {
@@ -53,10 +53,11 @@ const Panel = {
   },
 
   askAgain() {
+    // the other way round, so that pressing twice at one place does not send
     Panel.draw([
       element("p", {}, say("browser.sure")),
-      button(say("browser.no-send"), "first", Panel.edit),
       button(say("browser.yes-send"), "risky", Panel.send),
+      button(say("browser.no-send"), "first", Panel.edit),
     ]);
     Panel.box.querySelector(".first").focus();
   },

@@ -25,7 +25,8 @@ const STYLE = `
   display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; max-width: calc(100vw - 8px);
   padding: 3px 8px; border-radius: 8px; box-shadow: 0 1px 6px rgb(0 0 0 / .14); font-size: 12px;
 }
-.bar .name { font-weight: 600; color: var(--soft); }
+.bar .name { font-weight: 600; color: var(--soft); order: -2; }
+.bar .state { order: -1; }
 .bar label { display: inline-flex; align-items: center; gap: 4px; color: var(--soft); }
 select, button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
 select { padding: 1px 4px; max-width: 15em; }
@@ -65,7 +66,7 @@ button.risky:hover { background: var(--error-wash); }
 a { color: var(--accent); }
 .panel footer { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 10px 16px; border-top: 1px solid var(--line); background: var(--wash); }
 .panel footer p { flex: 1 1 100%; margin: 0; }
-.panel footer .risky { margin-left: auto; }
+.panel footer > :last-child { margin-left: auto; }
 .mirror {
   position: fixed; pointer-events: none; overflow: hidden; color: transparent; background: none; z-index: 2147483645;
 }
@@ -74,8 +75,9 @@ a { color: var(--accent); }
 mark.error { text-decoration-color: #d3352b; } mark.warning { text-decoration-color: #d18700; } mark.info { text-decoration-color: #2f7fd6; }
 @media (max-width: 560px) {
   .panel { left: 0 !important; right: 0; top: auto !important; bottom: 0; width: 100vw; max-height: 70vh; border-radius: 12px 12px 0 0; }
-  .panel footer button { flex: 1 1 auto; } .panel footer .risky { margin-left: 0; }
-  select { max-width: 9.5em; }
+  .panel footer button { flex: 1 1 auto; }
+  .bar .name, .bar label span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  select { max-width: 11em; }
 }
 @media (prefers-reduced-motion: no-preference) { .panel { animation: rise .12s ease-out; } }
 @keyframes rise { from { opacity: 0; transform: translateY(4px); } }
