@@ -44,7 +44,10 @@ def folder(system: System, browser: Browser) -> Path:
 
 
 def install(system: System, names: tuple[str, ...] = (), *, knowledge: Knowledge | None = None) -> list[Installed]:
-    """Tell browsers of sendlint. Raises `UsageError` for a browser that is none, `OutputError` where we may not write."""
+    """Tell browsers of sendlint.
+
+    Raises `UsageError` for a browser that is none, `OutputError` where nothing may be written.
+    """
     browsers = chosen(system, names)
     if not system.host.is_file():
         raise UsageError("no-host", path=str(system.host))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-
-# also tells the type checker that the rest is for Windows
-assert sys.platform == "win32"
-
 import winreg
 from contextlib import suppress
+
+# tells the type checker that what follows is for Windows
+assert sys.platform == "win32"
 
 
 class CurrentUser:

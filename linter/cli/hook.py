@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from linter.cli import CLEAN, FOUND, Context, options
-from linter.cli.streams import write
+from linter.cli import CLEAN, FOUND, Context, chosen, options
+from linter.cli.streams import standard_input, write, write_error, write_json
 from linter.messages import say
+from linter.rulebook import Severity
 
 
 class _Hooks(click.Group):
@@ -21,7 +22,7 @@ def command(lang: str) -> click.Command:
         subcommand_metavar=say("help.usage-command", lang),
     )
     options.language(lang)(group)
-    for made in (_install(lang), _status(lang), _uninstall(lang)):
+    for made in (_install(lang), _status(lang), _uninstall(lang), _run(lang)):
         group.add_command(made)
     return group
 
@@ -82,3 +83,52 @@ def _uninstall(lang: str) -> click.Command:
         return CLEAN
 
     return uninstall
+
+
+def _run(lang: str) -> click.Command:
+    @options.command("run", lang, say("help.hook-run", lang))
+    @click.option(
+        "--protocol", type=click.Choice(["claude-code", "json"]), required=True, help=say("help.protocol", lang)
+    )
+    @click.option(
+        "--field", "fields", multiple=True, metavar=say("help.value-name", lang), help=say("help.field", lang)
+    )
+    @options.engagement(lang)
+    @options.thread(lang)
+    @options.fail_on(lang)
+    @options.language(lang)
+    def run(
+        protocol: str,
+        fields: tuple[str, ...],
+        platform: str | None,
+        stage: str | None,
+        application: str | None,
+        cases: tuple[str, ...],
+        region: str | None,
+        rulebook: tuple[str, ...],
+        thread: str | None,
+        fail_on: str | None,
+    ) -> int:
+        from linter.hooks import agents
+
+        known = options.knowledge(rulebook)
+        given = {
+            "platform": platform, "stage": stage, "application": application, "cases": cases, "region": region,
+            "thread": thread, "fail_on": fail_on,
+        }  # fmt: skip
+        found = chosen.settings((), given)
+        engagement, least = chosen.engagement(found, given, known), Severity(found.get("fail-on").value)
+        data = standard_input().read()
+        if protocol == "json":
+            from linter.hooks.protocol import Checker, encode
+
+            answer = Checker(lang, knowledge=known, default=engagement).answer_to(data)
+            write_json(encode(answer).decode("ascii"))
+            return agents.answer_code(answer, least)
+        reason = agents.refusal(agents.tool_texts(data, fields), engagement, known, lang, least)
+        if reason is None:
+            return agents.PASSED
+        write_error(reason)
+        return agents.REFUSED
+
+    return run

@@ -126,8 +126,9 @@ def knowledge(rulebook: tuple[str, ...]) -> Knowledge:
 
     Raises `UsageError` or `PatternError` for a file that cannot be used.
     """
-    # the same folder as platformdirs.user_config_path("sendlint", appauthor=False)
-    folder = os.path.join(click.get_app_dir("sendlint", roaming=False), "rulebooks")
+    from linter.own_rulebooks import own_folder
+
+    folder = own_folder()
     if not rulebook and not os.path.isdir(folder):
         return shipped()
     from linter.own_rulebooks import with_rulebooks
@@ -148,13 +149,15 @@ def typed(option: str, value: str | None) -> str | None:
 
 def outcome(lang: str) -> Decorator:
     """What counts as a failure; reaches the command as `fail_on` and `exit_zero`."""
-    return _all(
-        click.option(
-            "--fail-on",
-            type=click.Choice([str(severity) for severity in reversed(SEVERITIES)]),
-            help=_with_default("help.fail-on", lang, str(Severity.WARNING)),
-        ),
-        _flag("--exit-zero", "help.exit-zero", lang),
+    return _all(fail_on(lang), _flag("--exit-zero", "help.exit-zero", lang))
+
+
+def fail_on(lang: str) -> Decorator:
+    """From which severity on a finding counts; reaches the command as `fail_on`."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice([str(severity) for severity in reversed(SEVERITIES)]),
+        help=_with_default("help.fail-on", lang, str(Severity.WARNING)),
     )
 
 

@@ -57,7 +57,9 @@ def _claim_output() -> BinaryIO:
     return output
 
 
-def serve(requests: Iterator[bytes | SendlintError], target: BinaryIO, checker: Checker, pack: Callable[[bytes], bytes]) -> int:
+def serve(
+    requests: Iterator[bytes | SendlintError], target: BinaryIO, checker: Checker, pack: Callable[[bytes], bytes]
+) -> int:
     """Answer every request until they end: 0, or 2 where they ended in something that is no request."""
     threading.Thread(target=_warm, daemon=True).start()
     for request in requests:

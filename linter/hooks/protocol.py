@@ -23,6 +23,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from linter.core import lint, rulebook_for
@@ -30,10 +31,12 @@ from linter.engagement import Engagement
 from linter.errors import ApprovalError, DraftError, SendlintError, UsageError
 from linter.findings import Kind
 from linter.hooks.request import Ask, decode, identity
+from linter.knowledge import Knowledge, shipped
 from linter.messages import LANGUAGES
+from linter.own_rulebooks import own_folder, with_rulebooks
 from linter.render.text import closing, national, what
 from linter.report import Judged, Report, Verdict, verdict_of
-from linter.rulebook import SEVERITIES
+from linter.rulebook import SEVERITIES, Rulebook
 from linter.threads import Threads
 
 #: A longer draft is not judged before a send: no platform takes one, and the answer must be there at once.
@@ -49,10 +52,28 @@ Answer = dict[str, Any]
 class Checker:
     """Answers requests one after the other; holds nothing of a draft between two of them."""
 
-    def __init__(self, lang: str, threads: Threads | None = None, *, deadline: float = DEADLINE) -> None:
+    def __init__(
+        self,
+        lang: str,
+        *,
+        knowledge: Knowledge | None = None,
+        default: Engagement | None = None,
+        deadline: float = DEADLINE,
+    ) -> None:
+        """`default` is the engagement of requests that name no platform."""
         self._lang = lang
-        self._threads = threads or Threads()
+        self._given = knowledge
+        self._default = default
         self._deadline = deadline
+
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        """What sendlint knows, the user's own rulebooks included. Raises `SendlintError` where one is broken."""
+        return self._given or with_rulebooks(shipped(), folder=own_folder())
+
+    @cached_property
+    def _threads(self) -> Threads:
+        return Threads(knowledge=self._knowledge)
 
     def answer_to(self, data: bytes) -> Answer:
         """The answer to a request as it came over the wire, whatever it holds."""
@@ -94,18 +115,22 @@ class Checker:
         if len(text) > MAX_TEXT:
             raise DraftError("too-long", length=len(text), limit=MAX_TEXT)
         before = "".join(message + "\n" for message in ask.history())
-        report = lint(before + text if text.strip() else text, self._engagement(ask), deadline=self._deadline)
+        draft = before + text if text.strip() else text
+        report = lint(draft, self._engagement(ask), knowledge=self._knowledge, deadline=self._deadline)
         # what earlier messages hold has been sent; what only the two together hold is about to be
         report = _after(report, len(before))
-        answer = _answer(report, text, len(before), ask.lang)
+        rulebook = self._knowledge.rulebook(report.engagement.platform)
+        answer = _answer(report, rulebook, text, len(before), ask.lang)
         if ask.flag("fix") and not before and report.findings and (fixed := report.redacted) not in (None, text):
             answer["fixed"] = fixed
         return answer
 
     def _engagement(self, ask: Ask) -> Engagement:
         """Who stands where: what the request says, else what is remembered of the thread."""
-        platform = rulebook_for(ask.text("platform")).id
-        known = self._remembered(ask.text("thread", ""), platform)
+        if self._default is not None and "platform" not in ask:
+            known = self._default
+        else:
+            known = self._remembered(ask.text("thread", ""), self._platform(ask))
         return known._replace(
             stage=ask.text("stage", "") or known.stage,
             application=ask.text("application", "") or known.application,
@@ -113,12 +138,15 @@ class Checker:
             direction="incoming" if ask.flag("incoming") else "outgoing",
         )
 
+    def _platform(self, ask: Ask) -> str:
+        return rulebook_for(ask.text("platform"), self._knowledge).id
+
     def _remembered(self, name: str, platform: str) -> Engagement:
         thread = self._threads.find(name, platform) if name else None
         return thread.engagement if thread else Engagement(platform)
 
     def _thread(self, ask: Ask) -> Answer:
-        platform, name = rulebook_for(ask.text("platform")).id, ask.text("thread")
+        platform, name = self._platform(ask), ask.text("thread")
         given = {field: ask.text(field) for field in ("stage", "application") if field in ask}
         question = None
         if given:
@@ -153,14 +181,14 @@ def _after(report: Report, offset: int) -> Report:
     return report._replace(findings=findings, verdict=verdict_of(findings))
 
 
-def _answer(report: Report, text: str, offset: int, lang: str) -> Answer:
+def _answer(report: Report, rulebook: Rulebook, text: str, offset: int, lang: str) -> Answer:
     units = _Units(text, offset)
     worst_first = sorted(report.findings, key=lambda judged: -SEVERITIES.index(judged.severity))
     kept = sorted(worst_first[:MAX_FINDINGS], key=lambda judged: judged.finding.start)
     engagement = report.engagement
     return {
         "verdict": str(report.verdict),
-        "message": closing(report, lang),
+        "message": closing(report, rulebook, lang),
         "engagement": {
             "platform": engagement.platform,
             "stage": engagement.stage,

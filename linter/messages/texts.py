@@ -981,8 +981,31 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "拡張機能が更新されました。このページを読み込み直してください（書きかけの文はコピーしておいてください）。",
         "The extension was updated. Reload this page (keep a copy of what you wrote).",
     ),
+    # ------------------------------------------------------------------ what an agent is told
+    "agent.refused": (
+        "sendlint：このメッセージは送信していません。次の箇所がプラットフォームのルールに反します。"
+        "書き方を変えて同じ連絡先を伝えることも違反です。直した文で送り直すか、利用者に確かめてください。",
+        "sendlint: this message was not sent. What follows breaks the platform's rules. Writing the same contact in "
+        "another way breaks them too. Send a mended text, or ask the user.",
+    ),
+    "agent.unknown": (
+        "sendlint：検査できなかったため、送信していません。{problem}",
+        "sendlint: this could not be checked, so it was not sent. {problem}",
+    ),
+    "agent.fixed": ("送れる文の例：", "A text that may be sent:"),
+    "error.no-tool-input": (
+        "要求に tool_input がありません。PreToolUse フックの JSON を渡してください。",
+        "the request has no tool_input; give it the JSON of a PreToolUse hook.",
+    ),
+    "error.no-tool-field": (
+        "ツールの入力に {fields} がありません（あるのは {known}）。--field を確かめてください。",
+        "the tool's input has no {fields} (it has {known}); check --field.",
+    ),
     # ------------------------------------------------------------------ setting up the browser
-    "hook.installed": ("✓ {browser}：準備ができました。あとは次の3つです。", "✓ {browser}: ready. Three steps are left:"),
+    "hook.installed": (
+        "✓ {browser}：準備ができました。あとは次の3つです。",
+        "✓ {browser}: ready. Three steps are left:",
+    ),
     "hook.steps-chromium": (
         "  1. アドレス欄に {page} と入力して開き、「デベロッパー モード」をオンにします。\n"
         "  2. 「パッケージ化されていない拡張機能を読み込む」を押し、フォルダ {folder} を選びます。\n"
@@ -1084,7 +1107,23 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Set up browsers to check messages at the send button.\n\n"
         "BROWSER is chrome, edge, chromium, brave, vivaldi or firefox; without it, all that are found.",
     ),
-    "help.hook-status": ("ブラウザへの組み込みに問題がないかを調べます。", "Find out what keeps the browser from working."),
+    "help.hook-run": (
+        "エージェントなどのフックとして、標準入力の要求を1件検査します。\n\n"
+        "claude-code は PreToolUse の JSON を読み、送れないときは理由を標準エラーに書いて終了コード2で止めます。"
+        "json は sendlint host と同じ要求に、同じ答えを返します。",
+        "Check one request on standard input, as a hook of an agent or another program.\n\n"
+        "claude-code reads the JSON of a PreToolUse hook and refuses with exit code 2 and the reason on standard error; "
+        "json takes the requests of sendlint host and gives the same answers.",
+    ),
+    "help.protocol": ("要求の形式", "form of the request"),
+    "help.field": (
+        "ツールの入力のうち本文が入る項目（省くとすべての文字列。複数可）",
+        "the tool's field that holds the message (repeatable; without it, every text)",
+    ),
+    "help.hook-status": (
+        "ブラウザへの組み込みに問題がないかを調べます。",
+        "Find out what keeps the browser from working.",
+    ),
     "help.hook-uninstall": ("install で書いたものをすべて消します。", "Remove everything that install wrote."),
     "help.host": (
         "ほかのプログラムの問い合わせに答え続けます（ブラウザの拡張機能はこれを使います）。",

@@ -196,11 +196,9 @@ def _closing(report: Report, rulebook: Rulebook, lang: str, name: str | None) ->
     return place + click.style(text, fg=_CLOSING_COLOURS[key], bold=True)
 
 
-def closing(report: Report, lang: str) -> str:
+def closing(report: Report, rulebook: Rulebook, lang: str) -> str:
     """Whether to send, in one sentence; for a draft that was not judged, why."""
-    if report.error is not None:
-        return report.error.message(lang)
-    return _closing_text(report, shipped().rulebook(report.engagement.platform), lang)[1]
+    return report.error.message(lang) if report.error is not None else _closing_text(report, rulebook, lang)[1]
 
 
 def _closing_text(report: Report, rulebook: Rulebook, lang: str) -> tuple[str, str]:

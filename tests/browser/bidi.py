@@ -23,7 +23,12 @@ class Firefox:
 
     def __init__(self, binary: str, folder: Path) -> None:
         (folder / "profile").mkdir(parents=True)
-        environment = {**os.environ, "HOME": str(folder), "SENDLINT_DATA_DIR": str(folder / "data"), "MOZ_HEADLESS": "1"}
+        environment = {
+            **os.environ,
+            "HOME": str(folder),
+            "SENDLINT_DATA_DIR": str(folder / "data"),
+            "MOZ_HEADLESS": "1",
+        }
         self._process = subprocess.Popen(
             [binary, "--headless", "--no-remote", "--profile", str(folder / "profile"), "--remote-debugging-port", "0"],
             stderr=subprocess.PIPE,
@@ -103,9 +108,7 @@ class Firefox:
 
     def evaluate(self, expression: str) -> Any:
         """The value of an expression in the page: a text, a number, true or false."""
-        answer = self.call(
-            "script.evaluate", expression=expression, target={"context": self._tab}, awaitPromise=True
-        )
+        answer = self.call("script.evaluate", expression=expression, target={"context": self._tab}, awaitPromise=True)
         assert answer["type"] == "success", answer
         return answer["result"].get("value")
 

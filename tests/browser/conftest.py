@@ -67,7 +67,9 @@ def _texts(request: Request) -> list[str]:
     body = (request.post_data_buffer or b"").decode("utf-8", "replace")
     kind = request.headers.get("content-type", "")
     if "multipart" in kind:
-        return [part.split("\r\n\r\n", 1)[1].rstrip("\r\n-") for part in body.split("--") if 'name="description"' in part]
+        return [
+            part.split("\r\n\r\n", 1)[1].rstrip("\r\n-") for part in body.split("--") if 'name="description"' in part
+        ]
     if "urlencoded" in kind:
         return [value.replace("\r\n", "\n") for name, value in parse_qsl(body) if name != "commit"]
     found: list[str] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Desk, StartDesk, host_manifest
+from tests.browser.conftest import HOST, Desk, StartDesk, host_manifest
 
 FORBIDDEN = "お世話になっております。\nメールは hanako@kikaku.jp までお願いします。"
 CLEAN = "お世話になっております。\n金曜日までに初稿をお送りします。"
@@ -78,7 +78,9 @@ def test_forbidden_draft_is_held(desk: Desk, name: str, way: str) -> None:
     expect(panel(page)).to_contain_text("hanako@kikaku.jp")
     settled(page)
     assert desk.sent == []
-    assert "hanako@kikaku.jp" in page.inner_text(composer) + (page.input_value(composer) if "textarea" in composer else "")
+    assert "hanako@kikaku.jp" in page.inner_text(composer) + (
+        page.input_value(composer) if "textarea" in composer else ""
+    )
 
 
 @pytest.mark.parametrize(("name", "way"), WAYS)
@@ -277,7 +279,7 @@ def test_stage_is_remembered_by_thread(desk: Desk) -> None:
 def test_terminal_and_browser_agree(desk: Desk) -> None:
     number = next(_number)
     environment = {**os.environ, "SENDLINT_DATA_DIR": str(desk.profile.parent / "data"), "SENDLINT_LANG": "en"}
-    sendlint = Path(os.sys.executable).with_name("sendlint")  # type: ignore[attr-defined]
+    sendlint = str(HOST.with_name("sendlint"))
     command = [sendlint, "thread", "set", LANCERS.format(number), "--stage", "仮払い済み"]
     subprocess.run(command, env=environment, check=True, capture_output=True)
     page = desk.open(LANCERS.format(number), "xhr")
