@@ -21,7 +21,7 @@ CLEAN, FOUND, UNJUDGED = 0, 1, 2
 #: what shells report for a program that the user interrupted
 _INTERRUPTED = 130
 
-_COMMANDS = ("check", "scan", "reply", "thread", "explain", "platforms", "hook", "host", "completion")
+_COMMANDS = ("check", "scan", "reply", "thread", "explain", "platforms", "hook", "host", "mcp", "completion")
 
 
 class Context(click.Context):

@@ -4,6 +4,7 @@ A request is a JSON object. `op` says what is wanted; without it a draft is to b
 
     check   {id, text, platform, thread?, stage?, application?, region?, incoming?, history?, fix?, lang?}
     thread  {id, op, platform, thread, stage?, application?, approval_stands?, lang?}
+    explain {id, op, rule, lang?}
     hello   {id, op}
 
 `thread` tells what `sendlint thread` knows; with a stage or an application it is remembered from now on. Where the
@@ -104,7 +105,7 @@ class Checker:
     def answer(self, request: Mapping[str, Any]) -> Answer:
         """The answer to a request. Raises `SendlintError` when it cannot be understood or asks for what is not."""
         ask = Ask(request, self._lang)
-        operations = {"check": self._check, "thread": self._thread, "hello": self._hello}
+        operations = {"check": self._check, "thread": self._thread, "explain": self._explain, "hello": self._hello}
         operation = ask.text("op", "check")
         if operation not in operations:
             raise UsageError("unknown-operation", given=operation, known=", ".join(operations))
@@ -162,6 +163,16 @@ class Checker:
             "engagement": {"platform": platform, "stage": stage, "application": application},
             "question": question,
         }
+
+    def _explain(self, ask: Ask) -> Answer:
+        name = ask.text("rule")
+        platform, _, rule_name = name.partition("/")
+        rulebook = rulebook_for(platform, self._knowledge)
+        rule = rulebook.find_rule(rule_name)
+        if rule is None:
+            raise UsageError("unknown-rule", given=name)
+        texts = {key: getattr(rule, key).get(ask.lang) for key in ("message", "reason", "remedy", "sanction", "note")}
+        return {"rule": name, "outcome": str(rule.outcome), **texts, "source": rule.source, "checked": rule.checked}
 
     def _hello(self, ask: Ask) -> Answer:
         from linter import __version__

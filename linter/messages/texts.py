@@ -1107,6 +1107,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Set up browsers to check messages at the send button.\n\n"
         "BROWSER is chrome, edge, chromium, brave, vivaldi or firefox; without it, all that are found.",
     ),
+    "help.mcp": (
+        "AIエージェント用の MCP サーバーとして動きます（pip install 'sendlint[mcp]' が必要）。",
+        "Run as an MCP server for agents (needs pip install 'sendlint[mcp]').",
+    ),
+    "error.no-mcp": (
+        "MCP の部品が入っていません。pipx install --force '.[mcp]' か pip install '.[mcp]' で入れてください。",
+        "the MCP library is not installed; install it with pipx install --force '.[mcp]' or pip install '.[mcp]'.",
+    ),
     "help.hook-run": (
         "エージェントなどのフックとして、標準入力の要求を1件検査します。\n\n"
         "claude-code は PreToolUse の JSON を読み、送れないときは理由を標準エラーに書いて終了コード2で止めます。"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +99,15 @@ def test_manifest_is_for_firefox(tmp_path: Path) -> None:
     manifest = json.loads((tmp_path / "firefox" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["background"] == {"scripts": ["background.js"]}
     assert manifest["browser_specific_settings"]["gecko"]["id"] == extension.firefox_id()
+
+
+def test_linter_for_extensions_finds_no_error(tmp_path: Path) -> None:
+    # put there by tests/browsers
+    linter = browser_path(str(Path(sys.prefix) / "web-ext" / "node_modules" / ".bin" / "web-ext"), "web-ext")
+    extension.unpack(tmp_path / "firefox", firefox=True)
+    command = [linter, "lint", "--output", "json", "--source-dir", str(tmp_path / "firefox")]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
+    report = json.loads(done.stdout)
+    assert report["errors"] == []
+    # the one warning is about Firefox for Android, which has no programs beside it
+    assert [warning["code"] for warning in report["warnings"]] == ["KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION"]
