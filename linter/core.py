@@ -137,6 +137,8 @@ def rulebook_for(name: str, knowledge: Knowledge | None = None) -> Rulebook:
 
 
 def _platform_id(name: str, knowledge: Knowledge) -> str:
+    if name in knowledge.platforms:
+        return name
     wanted = name.strip().casefold()
     names = {name.casefold(): identifier for identifier, called in knowledge.platform_names.items() for name in called}
     if wanted in names:

@@ -11,8 +11,8 @@ A request is a JSON object. `op` says what is wanted; without it a draft is to b
 platform leaves open whether an approval outlasts the contract, nothing changes, and the answer's `question` is to be
 put to the user, whose answer goes into `approval_stands`. `hello` tells which version answers.
 
-With `history`, messages already sent to the same reader are read together with the draft, since a contact may be spread
-over several; only what the draft adds to is reported. `fixed` is the draft as it may be sent, where `fix` asks for it.
+`history` is what the same sender sent before in the thread, the oldest first: a contact may be spread over several
+messages. `fixed` is the draft as it may be sent, where `fix` asks for it.
 
 A draft's answer is `{id, verdict, message, engagement, findings, more, fixed?, error}`. Offsets are UTF-16 code units
 of `text` as it came, as JavaScript, Java and LSP count them. Findings carry places and values, never the draft. A
@@ -36,7 +36,7 @@ from linter.knowledge import Knowledge, shipped
 from linter.messages import LANGUAGES
 from linter.own_rulebooks import own_folder, with_rulebooks
 from linter.render.text import closing, national, what
-from linter.report import Judged, Report, Verdict, verdict_of
+from linter.report import Judged, Report, Verdict
 from linter.rulebook import SEVERITIES, Rulebook
 from linter.threads import Threads
 
@@ -115,14 +115,11 @@ class Checker:
         text = ask.text("text")
         if len(text) > MAX_TEXT:
             raise DraftError("too-long", length=len(text), limit=MAX_TEXT)
-        before = "".join(message + "\n" for message in ask.history())
-        draft = before + text if text.strip() else text
-        report = lint(draft, self._engagement(ask), knowledge=self._knowledge, deadline=self._deadline)
-        # what earlier messages hold has been sent; what only the two together hold is about to be
-        report = _after(report, len(before))
+        engagement, history = self._engagement(ask), ask.history()
+        report = lint(text, engagement, history=history, knowledge=self._knowledge, deadline=self._deadline)
         rulebook = self._knowledge.rulebook(report.engagement.platform)
-        answer = _answer(report, rulebook, text, len(before), ask.lang)
-        if ask.flag("fix") and not before and report.findings and (fixed := report.redacted) not in (None, text):
+        answer = _answer(report, rulebook, text, ask.lang)
+        if ask.flag("fix") and report.findings and (fixed := report.redacted) not in (None, text):
             answer["fixed"] = fixed
         return answer
 
@@ -185,15 +182,8 @@ def encode(answer: Answer) -> bytes:
     return json.dumps(answer, separators=(",", ":")).encode("ascii")
 
 
-def _after(report: Report, offset: int) -> Report:
-    if not offset or report.verdict is Verdict.UNKNOWN:
-        return report
-    findings = tuple(judged for judged in report.findings if judged.finding.end > offset)
-    return report._replace(findings=findings, verdict=verdict_of(findings))
-
-
-def _answer(report: Report, rulebook: Rulebook, text: str, offset: int, lang: str) -> Answer:
-    units = _Units(text, offset)
+def _answer(report: Report, rulebook: Rulebook, text: str, lang: str) -> Answer:
+    units = _Units(text)
     worst_first = sorted(report.findings, key=lambda judged: -SEVERITIES.index(judged.severity))
     kept = sorted(worst_first[:MAX_FINDINGS], key=lambda judged: judged.finding.start)
     engagement = report.engagement
@@ -214,7 +204,7 @@ def _answer(report: Report, rulebook: Rulebook, text: str, offset: int, lang: st
 
 def _finding(judged: Judged, units: _Units, lang: str) -> Answer:
     finding = judged.finding
-    parts = [part for part in map(units.place, finding.parts) if part[0] < part[1]]
+    parts = [units.place(part) for part in finding.parts]
     return {
         "start": parts[0][0],
         "end": parts[-1][1],
@@ -233,12 +223,11 @@ def _finding(judged: Judged, units: _Units, lang: str) -> Answer:
 
 
 class _Units:
-    """Turns places in code points, counted from `offset`, into places in UTF-16 code units of `text`."""
+    """Turns places in code points into places in UTF-16 code units."""
 
-    def __init__(self, text: str, offset: int) -> None:
+    def __init__(self, text: str) -> None:
         self._astral = [at for at, character in enumerate(text) if character > "\uffff"]
-        self._offset = offset
 
     def place(self, part: tuple[int, int]) -> tuple[int, int]:
-        start, end = (max(0, at - self._offset) for at in part)
+        start, end = part
         return start + bisect_left(self._astral, start), end + bisect_left(self._astral, end)

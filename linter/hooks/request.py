@@ -9,9 +9,6 @@ from typing import Any
 from linter.errors import UsageError
 from linter.messages import LANGUAGES
 
-#: Earlier messages that are read together with a draft, and their characters altogether.
-MAX_HISTORY, MAX_HISTORY_TEXT = 20, 20_000
-
 
 def decode(data: bytes) -> dict[str, Any]:
     """The request in `data`. Raises `UsageError` when it is no JSON object in UTF-8."""
@@ -63,15 +60,8 @@ class Ask:
         return value
 
     def history(self) -> list[str]:
-        """The last of the earlier messages, the oldest first."""
+        """The earlier messages, the oldest first."""
         value = self._fields.get("history", [])
         if not isinstance(value, list) or not all(isinstance(message, str) for message in value):
             raise UsageError("request-field", field="history", wanted="a list of strings")
-        kept: list[str] = []
-        room = MAX_HISTORY_TEXT
-        for message in reversed(value[-MAX_HISTORY:]):
-            room -= len(message)
-            if room < 0:
-                break
-            kept.insert(0, message)
-        return kept
+        return value

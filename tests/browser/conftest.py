@@ -23,7 +23,7 @@ from linter.browser import extension
 
 PAGES = Path(__file__).parent / "pages"
 HOST = Path(sys.executable).with_name("sendlint-host")
-_ARGUMENTS = [
+ARGUMENTS = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -109,18 +109,18 @@ class Desk:
         return opened
 
 
-def host_manifest(profile: Path, path: Path = HOST) -> None:
-    """Tell the browser with this profile where the program is."""
+def host_manifest(profile: Path, path: Path = HOST, name: str = extension.HOST) -> None:
+    """Tell the browser with this profile where a program is."""
     folder = profile / "NativeMessagingHosts"
     folder.mkdir(parents=True, exist_ok=True)
     manifest = {
-        "name": extension.HOST,
+        "name": name,
         "description": "sendlint",
         "path": str(path),
         "type": "stdio",
         "allowed_origins": [f"chrome-extension://{extension.chromium_id()}/"],
     }
-    (folder / f"{extension.HOST}.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / f"{name}.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
 StartDesk = Callable[..., Desk]
@@ -151,7 +151,7 @@ def start_desk(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
                 profile,
                 executable_path=chromium,
                 ignore_default_args=["--disable-extensions"],
-                args=[*_ARGUMENTS, f"--load-extension={unpacked}"],
+                args=[*ARGUMENTS, f"--load-extension={unpacked}"],
                 env={**os.environ, "SENDLINT_DATA_DIR": str(folder / "data"), "HOME": str(folder)},
                 locale=lang,
                 color_scheme="dark" if dark else "light",
