@@ -14,7 +14,7 @@ from linter.browser import doctor, extension
 from linter.browser import install as installation
 from linter.browser.places import BROWSERS, System
 from linter.knowledge import shipped
-from tests.command import run
+from tests.command import Result, run
 
 HOST = Path(sys.executable).with_name("sendlint-host")
 NAME = "sendlint.host"
@@ -263,17 +263,19 @@ def test_installing_again_mends_what_status_finds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("lang", "words"), [("ja", "デベロッパー モード"), ("en", "Developer mode")])
 def test_commands_say_what_to_do(lang: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    nothing = run("hook", "install", lang=lang)
-    assert nothing.code == 2
-    done = run("hook", "install", "chromium", lang=lang)
+
+    def hook(*arguments: str) -> Result:
+        return run("hook", *arguments, lang=lang, environment={"XDG_CONFIG_HOME": ""})
+
+    assert hook("install").code == 2
+    done = hook("install", "chromium")
     assert done.code == 0
     assert words in done.stdout
     # the first line names the browser, three say what to click
     assert len(done.stdout.splitlines()) == 4
     assert str(tmp_path / "sendlint-extension" / "chromium") in done.stdout
-    assert run("hook", "status", lang=lang).code == 0
+    assert hook("status").code == 0
     shutil.rmtree(tmp_path / "sendlint-extension")
-    assert run("hook", "status", lang=lang).code == 1
-    assert run("hook", "uninstall", lang=lang).code == 0
+    assert hook("status").code == 1
+    assert hook("uninstall").code == 0
     assert files(tmp_path) == set()

@@ -132,6 +132,12 @@ FILLED_IN = (
     "setting.from-",
     "sample.",
     "explain.decides-",
+    "hook.problem.",
+    "hook.steps-",
+    "hook.state-",
+    "browser.state-",
+    "browser.title-",
+    "browser.host-",
 )
 
 
@@ -143,6 +149,12 @@ def test_every_text_is_used() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 used |= {node.value, f"error.{node.value}", f"setting.{node.value}"}
+    for path in (PACKAGE / "browser" / "assets").glob("*.js"):
+        used |= {
+            name
+            for word in re.findall(r'"([\w.-]+)"', path.read_text(encoding="utf-8"))
+            for name in (word, f"browser.{word}")
+        }
     assert [key for key in TEXTS if key not in used and not key.startswith(FILLED_IN)] == []
 
 
@@ -232,6 +244,13 @@ COMMANDS = [
     ("thread",),
     ("thread", "set"),
     ("thread", "paid"),
+    ("hook",),
+    ("hook", "install"),
+    ("hook", "status"),
+    ("hook", "uninstall"),
+    ("hook", "run"),
+    ("host",),
+    ("mcp",),
 ]
 
 
@@ -250,10 +269,11 @@ def test_help_speaks_the_language(command: tuple[str, ...]) -> None:
     allowed = {"sendlint", "check", "scan", "explain", "platforms", "text", "warning", "info", "error"}
     allowed |= {"proposal", "contracted", "prepaid", "delivered", "closed", "none", "pending", "approved", "rejected"}
     allowed |= {"engagement", "id", "thread", "set", "list", "show", "remove", *shipped().platforms}
-    allowed |= {"paid", "applied", "revoked", "reply"}
     allowed |= {"toml", "json", "draft", "hash", "html", "eml", "completion"}
     # what is chosen by its name is the same in every language
     allowed |= {*FORMATS, *"-".join(COMMON).replace("_", "-").split("-")}
+    allowed |= {"paid", "applied", "revoked", "reply", "hook", "host", "mcp", "run", "install", "status", "uninstall"}
+    allowed |= {"chrome", "edge", "chromium", "brave", "vivaldi", "firefox", "claude", "code", "json"}
     assert set(re.findall(r"[a-z]{2,}", words)) <= allowed
 
 

@@ -1033,7 +1033,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "- {browser}：まだ準備していません（sendlint hook install {id}）。",
         "- {browser}: not set up (sendlint hook install {id}).",
     ),
-    "hook.state-problem": ("✗ {browser}：", "✗ {browser}:"),
+    "hook.state-problem": ("✗ {browser}：次の点を直してください。", "✗ {browser}: this needs mending."),
     "hook.removed": (
         "次のものを消しました。ブラウザの拡張機能の一覧からも sendlint を外してください。",
         "Removed what follows; remove sendlint from the browser's list of extensions, too.",
@@ -1108,8 +1108,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "BROWSER is chrome, edge, chromium, brave, vivaldi or firefox; without it, all that are found.",
     ),
     "help.mcp": (
-        "AIエージェント用の MCP サーバーとして動きます（pip install 'sendlint[mcp]' が必要）。",
-        "Run as an MCP server for agents (needs pip install 'sendlint[mcp]').",
+        "AIエージェント用の MCP サーバーとして動きます。",
+        "Run as an MCP server for agents.",
     ),
     "error.no-mcp": (
         "MCP の部品が入っていません。pipx install --force '.[mcp]' か pip install '.[mcp]' で入れてください。",
@@ -1117,7 +1117,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.hook-run": (
         "エージェントなどのフックとして、標準入力の要求を1件検査します。\n\n"
-        "claude-code は PreToolUse の JSON を読み、送れないときは理由を標準エラーに書いて終了コード2で止めます。"
+        "claude-code はツールを使う前の要求を読み、送れないときは理由を標準エラーに書いて終了コード2で止めます。"
         "json は sendlint host と同じ要求に、同じ答えを返します。",
         "Check one request on standard input, as a hook of an agent or another program.\n\n"
         "claude-code reads the JSON of a PreToolUse hook and refuses with exit code 2 and the reason on standard error; "

@@ -4,6 +4,7 @@
 const Bar = {
   box: null,
   composer: null,
+  offers: "[]",
   state: { state: "empty", answer: null },
   notices: [], // keys of texts that stay: the page is not as described, the program is of another version
 
@@ -58,6 +59,13 @@ const Bar = {
     return choices;
   },
 
+  // The page may say something else by now; not while a choice is being made.
+  refresh() {
+    const offers = JSON.stringify(offered());
+    if (!Bar.box || offers === Bar.offers || Surface.root.activeElement?.localName === "select") return;
+    Bar.draw();
+  },
+
   question() {
     const { text, change } = Checks.question;
     const answer = (stands) => () => Checks.thread({ ...change, approval_stands: stands });
@@ -70,16 +78,14 @@ const Bar = {
 
   // What the page says is offered, never taken by itself: a page may be wrong, or speak of another contract.
   suggestions() {
-    if (!Page.thread()) return [];
-    return Page.hints()
-      .filter((hint) => ["stage", "application"].some((name) => hint[name] && hint[name] !== Checks.stage[name]))
-      .map((hint) => {
-        const named = hint.stage ? SITE.stages.find(({ id }) => id === hint.stage) : SITE.statuses.find(({ id }) => id === hint.application);
-        const change = hint.stage ? { stage: hint.stage } : { application: hint.application };
-        const label = say("browser.suggestion", { words: hint.words[0], name: named.name[LANG] });
-        return element("button", { class: "hint", type: "button", click: () => Checks.thread(change) }, label);
-      })
-      .slice(0, 2);
+    Bar.offers = JSON.stringify(offered());
+    return offered().map((hint) => {
+      const [name, entries] = hint.stage ? ["stage", SITE.stages] : ["application", SITE.statuses];
+      const named = entries.find(({ id }) => id === hint[name]).name[LANG];
+      const take = () => Checks.thread({ [name]: hint[name] });
+      const label = say("browser.suggestion", { words: hint.said, name: named });
+      return element("button", { class: "hint", type: "button", click: take }, label);
+    });
   },
 
   stateButton() {
@@ -102,6 +108,13 @@ const Bar = {
     beside(Bar.box, Bar.composer, 4);
   },
 };
+
+// What the page says and is not what is remembered; more than two would only confuse.
+function offered() {
+  if (!Page.thread()) return [];
+  const news = (hint) => ["stage", "application"].some((name) => hint[name] && hint[name] !== Checks.stage[name]);
+  return Page.hints().filter(news).slice(0, 2);
+}
 
 function choice(name, label, entries, chosen) {
   const options = entries.map(({ id, name: named }) => element("option", { value: id, selected: id === chosen }, named[LANG]));

@@ -24,7 +24,8 @@ const Gate = {
   onClick(event) {
     if (Gate.resending || Surface.holds(event)) return;
     const composer = Page.composerSentBy(event.target);
-    if (!composer) return Gate.meant(document.activeElement);
+    if (!composer && !Page.known()) Gate.meant(document.activeElement);
+    if (!composer) return;
     Gate.meant(composer);
     const control = event.target.closest(CONTROLS);
     Gate.pass(event, composer, "gesture", () => control.click());
@@ -36,8 +37,9 @@ const Gate = {
     if (Surface.holds(event)) return;
     const composer = Page.composerAt(event.target);
     if (!composer) return;
-    Gate.meant(composer);
-    if (!Page.isSendKey(event)) return;
+    const sends = Page.isSendKey(event);
+    if (sends || (!Page.known() && !event.shiftKey)) Gate.meant(composer);
+    if (!sends) return;
     const { target, ctrlKey, metaKey } = event;
     const held = Gate.pass(event, composer, "gesture", () => {
       for (const type of ["keydown", "keypress", "keyup"]) {
@@ -84,14 +86,15 @@ const Gate = {
     });
   },
 
-  // Remember what may be on its way, for pages whose requests no file describes.
+  // Remember what may be on its way, for pages whose requests no file describes. (A page that keeps drafts while they are
+  // written sends them too, so not every request with the text in it is a send.)
   meant(field) {
     const composer = Page.composerAt(field) ?? Page.composers()[0];
     if (composer) Gate.intent = { text: Draft.read(composer), composer, time: Date.now() };
   },
 
   intendedIn(fields) {
-    if (SITE.requests.length && !Page.outdated()) return null;
+    if (SITE.requests.length && !Page.astray()) return null;
     if (!Gate.intent?.text.trim() || Date.now() - Gate.intent.time > 3000) return null;
     return fields.map(([, value]) => value).find((value) => Draft.same(value, Gate.intent.text)) ?? null;
   },

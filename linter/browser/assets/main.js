@@ -3,23 +3,37 @@
 
 const TICK = 400; // how often the page is looked at again
 const PAUSE = 350; // how long writing must rest before a draft is looked at
+const RETRY = 5000; // how long a draft that could not be judged is left alone
 
 const Writing = {
   composer: null, // the one written in last
   text: null,
   thread: null,
   timer: null,
+  looks: 0,
+  quiet: 0, // until when not to ask again about the same text
+  begun: false,
+
+  // The first field has been found: start the program, and see that it is of our version.
+  async begin() {
+    Writing.begun = true;
+    const version = await Checks.version();
+    Bar.note("browser.other-version", version !== null && version !== extension.runtime.getManifest().version);
+  },
 
   look() {
     const composers = Page.composers();
     Gate.checkPermit();
-    Bar.note("browser.outdated", Page.outdated());
+    // on pages without a thread, such as a first application, no file says what they look like
+    Bar.note("browser.outdated", Page.astray() && Page.thread() !== null);
     if (!composers.length) {
       Bar.remove();
       Marks.clear();
       return;
     }
+    if (!Writing.begun) Writing.begin();
     if (Page.thread() !== Writing.thread) Writing.enter();
+    if (++Writing.looks % 5 === 0) Bar.refresh();
     const active = Page.composerAt(document.activeElement);
     const composer = active ?? (composers.includes(Writing.composer) ? Writing.composer : composers[0]);
     Writing.composer = composer;
@@ -38,7 +52,8 @@ const Writing = {
 
   read(composer) {
     const text = Draft.read(composer);
-    if (text === Writing.text && (Checks.known(text) || document.hidden || !text.trim())) return;
+    const asked = Checks.known(text) || Date.now() < Writing.quiet;
+    if (text === Writing.text && (asked || document.hidden || !text.trim())) return;
     if (text !== Writing.text) Marks.clear();
     Writing.text = text;
     clearTimeout(Writing.timer);
@@ -48,6 +63,7 @@ const Writing = {
 
   async check(composer, text) {
     const answer = Checks.known(text) ?? (await Checks.ask(text));
+    if (answer.verdict === "unknown") Writing.quiet = Date.now() + RETRY;
     if (text !== Draft.read(composer) || Gate.asking) return;
     Bar.show({ state: answer.verdict, answer });
     Marks.show(composer, text, answer.findings);
@@ -79,5 +95,4 @@ if (SITE) {
   for (const type of ["scroll", "resize"]) addEventListener(type, Writing.follow, { capture: true, passive: true });
   document.addEventListener("focusin", Writing.look);
   setInterval(Writing.look, TICK);
-  Checks.version().then((version) => Bar.note("browser.other-version", version !== null && version !== extension.runtime.getManifest().version));
 }

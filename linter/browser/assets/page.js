@@ -22,17 +22,17 @@ const Page = {
   },
 
   composers() {
-    return [...document.querySelectorAll(FIELDS && !Page.outdated() ? FIELDS : ANY_FIELD)].filter(
+    return [...document.querySelectorAll(FIELDS && !Page.astray() ? FIELDS : ANY_FIELD)].filter(
       (field) => isShown(field) && !field.disabled && !field.readOnly && (Page.known() || sendsOf(field).length > 0),
     );
   },
 
   known() {
-    return Boolean(FIELDS) && !Page.outdated();
+    return Boolean(FIELDS) && !Page.astray();
   },
 
-  // The page no longer looks as its file says, yet there is something to send on it.
-  outdated() {
+  // The page does not look as its file says, yet there is something to send on it.
+  astray() {
     if (!FIELDS || document.readyState !== "complete" || Date.now() - Page.started < PATIENCE) return false;
     if (document.querySelector(FIELDS)) return false;
     return [...document.querySelectorAll(ANY_FIELD)].some((field) => isShown(field) && sendsOf(field).length > 0);
@@ -77,16 +77,17 @@ const Page = {
     return null;
   },
 
-  // What the page says about the stage, what people wrote left aside.
+  // What the page says about the stage, with the words it says it in; what people wrote is left aside.
   hints() {
     if (!document.body) return [];
     const skipped = [...SITE.messages, "textarea", "script", "style", "[contenteditable]"].join(",");
     let all = null;
-    return SITE.hints.filter((hint) => {
+    return SITE.hints.flatMap((hint) => {
       const texts = hint.selector
         ? [...document.querySelectorAll(hint.selector)].map((found) => squeezed(found.textContent))
         : [(all ??= squeezed(textWithout(document.body, skipped)))];
-      return texts.some((text) => hint.words.some((word) => text.includes(squeezed(word))));
+      const said = hint.words.find((word) => texts.some((text) => text.includes(squeezed(word))));
+      return said ? [{ ...hint, said }] : [];
     });
   },
 };
