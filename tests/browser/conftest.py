@@ -133,7 +133,8 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-@pytest.fixture(scope="session")
+# not for the whole session: while it lives, its event loop is in the way of others
+@pytest.fixture(scope="module")
 def start_desk(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartDesk]:
     """Starts browsers: with the program beside them or not, in Japanese or English, light or dark."""
     chromium = browser_path("chromium", "chromium-browser")
@@ -166,7 +167,7 @@ def start_desk(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield start
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def shared_desk(start_desk: StartDesk) -> Desk:
     return start_desk()
 
