@@ -53,7 +53,10 @@ const Bar = {
 
   choices() {
     const { stage, application } = Checks.stage;
-    const stages = [{ id: "", name: { ja: say("browser.stage-unknown"), en: say("browser.stage-unknown") } }, ...SITE.stages];
+    const stages = [
+      { id: "", name: { ja: say("browser.stage-unknown"), en: say("browser.stage-unknown") } },
+      ...SITE.stages,
+    ];
     const choices = [choice("stage", say("browser.stage"), stages, stage ?? "")];
     if (SITE.statuses.length) choices.push(choice("application", SITE.application[LANG], SITE.statuses, application));
     return choices;
@@ -98,7 +101,12 @@ const Bar = {
           ? say("browser.state-info", { count: answer.findings.length })
           : say(`browser.state-${state}`);
     const look = () => answer && Panel.open({ composer: Bar.composer, text: Draft.read(Bar.composer), answer });
-    const attributes = { class: `state ${state}`, type: "button", "aria-live": "polite", title: answer ? say("browser.look") : null };
+    const attributes = {
+      class: `state ${state}`,
+      type: "button",
+      "aria-live": "polite",
+      title: answer ? say("browser.look") : null,
+    };
     return element("button", { ...attributes, click: look }, text);
   },
 
@@ -117,7 +125,9 @@ function offered() {
 }
 
 function choice(name, label, entries, chosen) {
-  const options = entries.map(({ id, name: named }) => element("option", { value: id, selected: id === chosen }, named[LANG]));
+  const options = entries.map(({ id, name: named }) =>
+    element("option", { value: id, selected: id === chosen }, named[LANG]),
+  );
   const select = element("select", { name, change: () => Checks.thread({ [name]: select.value }) }, ...options);
   return element("label", {}, element("span", {}, label), select);
 }

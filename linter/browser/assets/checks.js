@@ -8,7 +8,7 @@ const DEADLINE = 5000;
 const FRESH = 20000;
 
 const Checks = {
-  answers: new Map(), // draft -> {answer, time}
+  answers: new Map(), // draft -> {answer, time, thread}
   stage: { platform: SITE?.id, stage: null, application: "none" },
   question: null, // {text, change}: to be answered before a change is remembered
   changed: () => {}, // called with the answer when what is remembered of the thread was asked for or changed
@@ -16,7 +16,8 @@ const Checks = {
   // The answer for this very text, if there is one that still counts.
   known(text) {
     const kept = Checks.answers.get(text);
-    return kept && Date.now() - kept.time < FRESH ? kept.answer : null;
+    // a page may turn to another thread at any moment
+    return kept && kept.thread === Page.thread() && Date.now() - kept.time < FRESH ? kept.answer : null;
   },
 
   // Was this text, give or take what pages do to white space, found fit to be sent?
@@ -26,11 +27,12 @@ const Checks = {
 
   async ask(text, { fix = false } = {}) {
     const stage = Checks.stage;
-    const answer = await question({ text, platform: SITE.id, thread: Page.thread(), fix, lang: LANG });
+    const thread = Page.thread();
+    const answer = await question({ text, platform: SITE.id, thread, fix, lang: LANG });
     // an answer given before the stage was changed says nothing about now
     if (stage === Checks.stage && answer.verdict !== "unknown") {
       if (Checks.answers.size > 50) Checks.answers.clear();
-      Checks.answers.set(text, { answer, time: Date.now() });
+      Checks.answers.set(text, { answer, time: Date.now(), thread });
     }
     return answer;
   },

@@ -23,7 +23,8 @@ const Draft = {
     } else {
       const [range] = Draft.ranges(composer, [[start, end]]);
       const selection = getSelection();
-      if (range) selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+      if (range)
+        selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     }
     composer.scrollIntoView({ block: "nearest" });
   },

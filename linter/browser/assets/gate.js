@@ -5,7 +5,7 @@
 // send, through every gate that this passes, and ends with it.
 
 const Gate = {
-  permit: null, // {text, composer, gesture, submit, request}: which gates it has not passed yet
+  permit: null, // {text, thread, composer, gesture, submit, request}: which gates it has not passed yet
   resending: false, // what is dispatched now is our own repetition of what was held
   trip: null, // {text, begun}: the last text that was let go, and whether the page was seen to send it
   asking: false, // somebody pressed send and the answer is not there yet; pressing again changes nothing
@@ -68,7 +68,8 @@ const Gate = {
 
   onRequest(event) {
     const { id, url, fields } = JSON.parse(event.detail);
-    const reply = (answer) => dispatchEvent(new CustomEvent("sendlint-answer", { detail: JSON.stringify({ id, ...answer }) }));
+    const reply = (answer) =>
+      dispatchEvent(new CustomEvent("sendlint-answer", { detail: JSON.stringify({ id, ...answer }) }));
     const text = Page.messageIn({ url, fields }) ?? Gate.intendedIn(fields);
     if (text !== null && Gate.trip && Draft.same(Gate.trip.text, text)) Gate.trip.begun = true;
     if (text === null || Gate.mayPass(text, "request")) return reply({ send: true });
@@ -111,7 +112,7 @@ const Gate = {
   mayPass(text, gate) {
     if (Checks.mayPass(text)) return true;
     const permit = Gate.permit;
-    if (!permit || !Draft.same(permit.text, text) || !permit[gate]) return false;
+    if (!permit || permit.thread !== Page.thread() || !Draft.same(permit.text, text) || !permit[gate]) return false;
     permit[gate] = false;
     // a request is the last gate of a send
     if (gate === "request") Gate.permit = null;
@@ -136,7 +137,7 @@ const Gate = {
       edit: then.stay,
       retry: () => Gate.decide(composer, text, then),
       send: () => {
-        Gate.permit = { text, composer, gesture: true, submit: true, request: true };
+        Gate.permit = { text, thread: Page.thread(), composer, gesture: true, submit: true, request: true };
         then.go();
       },
     });

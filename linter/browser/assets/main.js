@@ -82,16 +82,24 @@ if (SITE) {
     if (answer?.verdict === "unknown") Bar.show({ state: "unknown", answer });
     Writing.text = null;
   };
-  addEventListener("input", (event) => {
-    const composer = Page.composerAt(event.target);
-    if (composer) Writing.read(composer);
-  }, true);
+  addEventListener(
+    "input",
+    (event) => {
+      const composer = Page.composerAt(event.target);
+      if (composer) Writing.read(composer);
+    },
+    true,
+  );
   // the answer is then there before the finger is off the button
-  addEventListener("pointerdown", (event) => {
-    const composer = Surface.holds(event) ? null : Page.composerSentBy(event.target);
-    const text = composer && Draft.read(composer);
-    if (text?.trim() && !Checks.known(text)) Checks.ask(text);
-  }, true);
+  addEventListener(
+    "pointerdown",
+    (event) => {
+      const composer = Surface.holds(event) ? null : Page.composerSentBy(event.target);
+      const text = composer && Draft.read(composer);
+      if (text?.trim() && !Checks.known(text)) Checks.ask(text);
+    },
+    true,
+  );
   for (const type of ["scroll", "resize"]) addEventListener(type, Writing.follow, { capture: true, passive: true });
   document.addEventListener("focusin", Writing.look);
   setInterval(Writing.look, TICK);

@@ -4,9 +4,26 @@
 const SEVERITIES = ["info", "warning", "error"];
 // what decides where each letter of a field stands
 const LETTERING = [
-  "fontFamily", "fontSize", "fontWeight", "fontStyle", "fontStretch", "fontVariant", "fontFeatureSettings", "fontKerning",
-  "letterSpacing", "wordSpacing", "lineHeight", "textIndent", "textAlign", "textTransform", "textRendering", "tabSize",
-  "direction", "wordBreak", "lineBreak", "padding",
+  "fontFamily",
+  "fontSize",
+  "fontWeight",
+  "fontStyle",
+  "fontStretch",
+  "fontVariant",
+  "fontFeatureSettings",
+  "fontKerning",
+  "letterSpacing",
+  "wordSpacing",
+  "lineHeight",
+  "textIndent",
+  "textAlign",
+  "textTransform",
+  "textRendering",
+  "tabSize",
+  "direction",
+  "wordBreak",
+  "lineBreak",
+  "padding",
 ];
 
 const Marks = {
@@ -40,7 +57,9 @@ const Marks = {
   lay(text, findings) {
     const inside = element("div");
     let at = 0;
-    const parts = findings.flatMap((finding) => finding.parts.map(([start, end]) => ({ start, end, severity: finding.severity })));
+    const parts = findings.flatMap((finding) =>
+      finding.parts.map(([start, end]) => ({ start, end, severity: finding.severity })),
+    );
     for (const { start, end, severity } of parts.sort((one, other) => one.start - other.start)) {
       if (start < at) continue;
       inside.append(text.slice(at, start), element("mark", { class: severity }, text.slice(start, end)));

@@ -2,6 +2,11 @@
 // Where on this page messages are written, what sends them, whom they are for. All that is known of a site is data.
 
 const SITE = DATA.sites.find((site) => site.hosts.includes(location.hostname)) ?? null;
+if (SITE) {
+  // a selector that is none would throw at every look, and a send held by nothing
+  for (const key of ["composers", "sends", "messages"]) SITE[key] = SITE[key].filter(isSelector);
+  SITE.hints = SITE.hints.filter((hint) => !hint.selector || isSelector(hint.selector));
+}
 const FIELDS = SITE?.composers.length ? SITE.composers.join(",") : null;
 const ANY_FIELD = DATA.general.composers.join(",");
 const CONTROLS = "button, input[type=submit], input[type=button], input[type=image], [role=button], a[href]";
@@ -91,6 +96,15 @@ const Page = {
     });
   },
 };
+
+function isSelector(text) {
+  try {
+    document.createDocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function isShown(found) {
   return found.getClientRects().length > 0 && getComputedStyle(found).visibility !== "hidden";

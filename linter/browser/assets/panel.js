@@ -48,7 +48,11 @@ const Panel = {
       unknown ? button(say("browser.retry"), "first", () => Panel.leave(retry)) : null,
       edit,
       answer.fixed ? button(say("browser.fix"), "", Panel.fix) : null,
-      button(say(unknown ? "browser.send-unchecked" : "browser.send"), "risky", answer.verdict === "block" ? Panel.askAgain : Panel.send),
+      button(
+        say(unknown ? "browser.send-unchecked" : "browser.send"),
+        "risky",
+        answer.verdict === "block" ? Panel.askAgain : Panel.send,
+      ),
     ].filter((choice) => choice !== null);
   },
 
@@ -117,7 +121,9 @@ function situation(answer) {
 // Findings under one rule stand together, so that its words are read once; what forbids comes first.
 function byRule(findings) {
   const groups = new Map();
-  const worstFirst = findings.toSorted((one, other) => SEVERITIES.indexOf(other.severity) - SEVERITIES.indexOf(one.severity));
+  const worstFirst = findings.toSorted(
+    (one, other) => SEVERITIES.indexOf(other.severity) - SEVERITIES.indexOf(one.severity),
+  );
   for (const finding of worstFirst) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
   return [...groups.values()];
 }
@@ -131,7 +137,13 @@ function ruleItem(findings) {
     element("p", {}, message),
     element("p", { class: "remedy" }, remedy),
     source
-      ? element("p", { class: "source" }, `${say("browser.source")}: `, element("a", { href: source, target: "_blank", rel: "noreferrer" }, source), ` ${say("browser.checked", { date: checked })}`)
+      ? element(
+          "p",
+          { class: "source" },
+          `${say("browser.source")}: `,
+          element("a", { href: source, target: "_blank", rel: "noreferrer" }, source),
+          ` ${say("browser.checked", { date: checked })}`,
+        )
       : null,
   );
 }
@@ -150,7 +162,12 @@ function placeItem(finding) {
       { type: "button", click: go, title: say("browser.show-place") },
       element("b", {}, `${say(`severity.${finding.severity}`)} ${finding.what}`),
       element("code", {}, shown),
-      element("small", {}, say("browser.place", { line }), finding.value !== written ? ` – ${say("browser.read-as", { value: finding.value })}` : null),
+      element(
+        "small",
+        {},
+        say("browser.place", { line }),
+        finding.value !== written ? ` – ${say("browser.read-as", { value: finding.value })}` : null,
+      ),
     ),
   );
 }

@@ -69,7 +69,11 @@
     const request = input instanceof Request ? input : null;
     if (writes(init?.method ?? request?.method)) {
       let body = init?.body ?? null;
-      if (body === null && request) body = await request.clone().text().catch(() => null);
+      if (body === null && request)
+        body = await request
+          .clone()
+          .text()
+          .catch(() => null);
       if (!(await allowed(request?.url ?? input, fieldsOf(body)))) throw new TypeError("Failed to fetch");
     }
     return Reflect.apply(fetch, this, arguments);

@@ -11,7 +11,17 @@ const Surface = {
       Surface.host.lang = LANG;
       Surface.root = Surface.host.attachShadow({ mode: "open" });
       dress(Surface.root);
-      for (const type of ["keydown", "keypress", "keyup", "click", "pointerdown", "mousedown", "input", "change", "focusin"]) {
+      for (const type of [
+        "keydown",
+        "keypress",
+        "keyup",
+        "click",
+        "pointerdown",
+        "mousedown",
+        "input",
+        "change",
+        "focusin",
+      ]) {
         Surface.host.addEventListener(type, (event) => event.stopPropagation());
       }
     }
@@ -45,7 +55,9 @@ function beside(box, composer, gap) {
   const isFree = (top) =>
     top >= 4 &&
     top + height <= innerHeight - 4 &&
-    controls.every((other) => other.bottom <= top || other.top >= top + height || other.right <= left || other.left >= left + width);
+    controls.every(
+      (other) => other.bottom <= top || other.top >= top + height || other.right <= left || other.left >= left + width,
+    );
   const lowest = Math.max(place.bottom, ...controls.map((other) => other.bottom));
   const tops = [place.top - height - gap, place.bottom + gap, lowest + gap];
   const top = tops.find(isFree) ?? Math.max(4, innerHeight - height - 4);
@@ -56,6 +68,7 @@ function beside(box, composer, gap) {
 // What can be pressed near a composer, in its form or a few steps outwards.
 function controlsAround(composer) {
   let scope = composer.form ?? composer.closest("form") ?? composer.parentElement;
-  for (let step = 0; step < 3 && scope.parentElement && scope.parentElement !== document.body; step++) scope = scope.parentElement;
+  for (let step = 0; step < 3 && scope.parentElement && scope.parentElement !== document.body; step++)
+    scope = scope.parentElement;
   return [...scope.querySelectorAll(CONTROLS)].filter(isShown).slice(0, 100);
 }
