@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser_path as program
+from tests.programs import program
 
 RECIPES = Path(__file__).parent.parent / "recipes"
 FORBIDDEN = "メールは hanako@kikaku.jp までお願いします。"
@@ -52,8 +52,7 @@ def test_git_send_email(text: str, sent: bool, tmp_path: Path, environment: dict
 
     repository.mkdir()
     run("init", "-q")
-    if "send-email" not in run("help", "-a").stdout:
-        pytest.skip("git send-email is not installed; tests/browsers installs it")
+    program(str(Path(run("--exec-path").stdout.strip()) / "git-send-email"))
     hook = repository / ".git" / "hooks" / "sendemail-validate"
     hook.parent.mkdir(exist_ok=True)
     shutil.copy(RECIPES / "git-sendemail-validate", hook)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -20,6 +19,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request, Route, sync_playwright
 
 from linter.browser import extension
+from tests.programs import program
 
 PAGES = Path(__file__).parent / "pages"
 HOST = Path(sys.executable).with_name("sendlint-host")
@@ -34,16 +34,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def browser_path(*names: str) -> str:
-    """Where a browser is; without one the test fails in continuous integration and is skipped elsewhere."""
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if found is None and os.environ.get("CI"):
-        pytest.fail(f"{names[0]} is not installed; tests/browsers installs it")
-    if found is None:
-        pytest.skip(f"{names[0]} is not installed; tests/browsers installs it")
-    return found
 
 
 class Site:
@@ -137,7 +127,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def start_desk(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartDesk]:
     """Starts browsers: with the program beside them or not, in Japanese or English, light or dark."""
-    chromium = browser_path("chromium", "chromium-browser")
+    chromium = program("chromium", "chromium-browser")
     with ExitStack() as stack:
         playwright = stack.enter_context(sync_playwright())
 

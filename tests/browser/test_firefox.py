@@ -14,7 +14,8 @@ from linter.browser import extension
 from linter.browser import install as installation
 from linter.browser.places import System
 from tests.browser.bidi import Firefox
-from tests.browser.conftest import HOST, PAGES, browser_path
+from tests.browser.conftest import HOST, PAGES
+from tests.programs import program
 
 FORBIDDEN = "メールは hanako@kikaku.jp までお願いします。"
 CLEAN = "金曜日までに初稿をお送りします。"
@@ -27,7 +28,7 @@ ENTER = "\ue007"
 
 @pytest.fixture(scope="module")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    binary = browser_path("firefox-esr", "firefox")
+    binary = program("firefox-esr", "firefox")
     home = tmp_path_factory.mktemp("firefox")
     (installed,) = installation.install(System("linux", home, HOST), ("firefox",))
     with Firefox(binary, home) as running:
@@ -103,7 +104,7 @@ def test_manifest_is_for_firefox(tmp_path: Path) -> None:
 
 def test_linter_for_extensions_finds_no_error(tmp_path: Path) -> None:
     # put there by tests/browsers
-    linter = browser_path(str(Path(sys.prefix) / "web-ext" / "node_modules" / ".bin" / "web-ext"), "web-ext")
+    linter = program(str(Path(sys.prefix) / "web-ext" / "node_modules" / ".bin" / "web-ext"), "web-ext")
     extension.unpack(tmp_path / "firefox", firefox=True)
     command = [linter, "lint", "--output", "json", "--source-dir", str(tmp_path / "firefox")]
     done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
