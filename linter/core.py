@@ -137,7 +137,7 @@ def rulebook_for(name: str, knowledge: Knowledge | None = None) -> Rulebook:
 
 
 def _platform_id(name: str, knowledge: Knowledge) -> str:
-    if name in knowledge.platforms:
+    if name in knowledge.platform_names:
         return name
     wanted = name.strip().casefold()
     names = {name.casefold(): identifier for identifier, called in knowledge.platform_names.items() for name in called}

@@ -1,7 +1,8 @@
 """The index: everything in `patterns/` that detection needs, read from TOML, checked and laid out for use.
 
 The files in `patterns/` are the source. Reading some sixty of them costs a third of a fresh process, so an
-installed sendlint carries the result as `patterns/index.json`, written when the package is built. In a
+installed sendlint carries the result as `patterns/index.json`, written when the package is built: a line with what
+every check needs, then a line for each rulebook and each list of phrases, of which a check reads few. In a
 checkout the index is compared with the files it was made from and made anew when one has changed.
 """
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEX_NAME = "index.json"
-_FORMAT = 2
+_FORMAT = 3
+#: parts of the index whose entries stay text until one of them is asked for
+_TEXTS = ("platforms", "phrases")
 
 Index = dict[str, Any]
 
@@ -27,7 +30,7 @@ Index = dict[str, Any]
 def build(folder: Path) -> Index:
     """Read every pattern file under `folder`. Raises `PatternError` naming file and key."""
     services = _services(folder)
-    phrases = {path.stem: _phrases(path) for path in sorted((folder / "phrases").glob("*.toml"))}
+    phrases = {path.stem: _text(_phrases(path)) for path in sorted((folder / "phrases").glob("*.toml"))}
     return {
         "format": _FORMAT,
         "sources": _fingerprint(str(folder)),
@@ -49,7 +52,7 @@ def platforms(tables: Iterable[dict[str, Any]]) -> Index:
             identifier: [identifier, table["name"]["ja"], table["name"]["en"], *table.get("aliases", ())]
             for identifier, table in rulebooks.items()
         },
-        "platforms": {identifier: json.dumps(table, ensure_ascii=False) for identifier, table in rulebooks.items()},
+        "platforms": {identifier: _text(table) for identifier, table in rulebooks.items()},
     }
 
 
@@ -57,19 +60,30 @@ def write(folder: Path) -> Path:
     """Build the index of `folder` and put it there in one step (never half-written)."""
     target = folder / INDEX_NAME
     scratch = target.with_suffix(".tmp")
-    scratch.write_text(json.dumps(build(folder), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    index = build(folder)
+    lines = [_text({part: table for part, table in index.items() if part not in _TEXTS})]
+    lines += [f"{part} {name} {text}" for part in _TEXTS for name, text in index[part].items()]
+    scratch.write_text("\n".join(lines), encoding="utf-8")
     return scratch.replace(target)
 
 
 def load(data: bytes | None, folder: str) -> Index:
     """The stored index if it is current, else one built from the files beside it."""
     if data is not None:
-        index: Index = json.loads(data)
+        first, *others = data.split(b"\n")
+        index: Index = json.loads(first)
         if index.get("format") == _FORMAT and _is_current(index, folder):
+            for line in others:
+                part, name, text = line.split(b" ", 2)
+                index.setdefault(part.decode(), {})[name.decode()] = text
             return index
     from pathlib import Path
 
     return build(Path(folder))
+
+
+def _text(table: dict[str, Any]) -> str:
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
 def _is_current(index: Index, folder: str) -> bool:

@@ -72,6 +72,7 @@ class Knowledge:
         self._patterns: dict[str, regex.Pattern[str]] = {}
         self._rulebooks: dict[str, Rulebook] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._phrases: dict[str, dict[str, Any]] = {}
         self._derived: dict[Callable[[Knowledge], Any], Any] = {}
 
     def with_platforms(self, tables: dict[str, dict[str, Any]]) -> Knowledge:
@@ -170,13 +171,15 @@ class Knowledge:
         words = self._words.get(name)
         if words is None:
             file, _, key = name.partition(".")
-            table = self._table["phrases"].get(file) or self._table[file]
+            table = self.phrases(file) if file in self._table["phrases"] else self._table[file]
             words = self._words[name] = tuple(table[key])
         return words
 
     def phrases(self, file: str) -> dict[str, Any]:
         """A whole file of `phrases`."""
-        table: dict[str, Any] = self._table["phrases"][file]
+        table = self._phrases.get(file)
+        if table is None:
+            table = self._phrases[file] = json.loads(self._table["phrases"][file])
         return table
 
     @cached_property
