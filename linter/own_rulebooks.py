@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     import tomllib
 
 
-def own_folder() -> str:
-    """Where a user may put rulebooks; the same as platformdirs.user_config_path("sendlint", appauthor=False)."""
-    import click
-
-    return os.path.join(click.get_app_dir("sendlint", roaming=False), "rulebooks")
-
-
 def with_rulebooks(knowledge: Knowledge, files: Sequence[str] = (), folder: str | None = None) -> Knowledge:
     """`knowledge` with the rulebooks in `folder` (where there is one) and in `files`, which count above it.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from linter import folders
 from linter.cli import CLEAN, Context
 from linter.cli.streams import write
 from linter.core import rulebook_for
@@ -126,9 +127,7 @@ def knowledge(rulebook: tuple[str, ...]) -> Knowledge:
 
     Raises `UsageError` or `PatternError` for a file that cannot be used.
     """
-    from linter.own_rulebooks import own_folder
-
-    folder = own_folder()
+    folder = folders.own_rulebooks()
     if not rulebook and not os.path.isdir(folder):
         return shipped()
     from linter.own_rulebooks import with_rulebooks

@@ -27,6 +27,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from linter import folders
 from linter.core import lint, rulebook_for
 from linter.engagement import Engagement
 from linter.errors import ApprovalError, DraftError, SendlintError, UsageError
@@ -34,7 +35,7 @@ from linter.findings import Kind
 from linter.hooks.request import Ask, decode, identity
 from linter.knowledge import Knowledge, shipped
 from linter.messages import LANGUAGES
-from linter.own_rulebooks import own_folder, with_rulebooks
+from linter.own_rulebooks import with_rulebooks
 from linter.render.text import closing, national, what
 from linter.report import Judged, Report, Verdict
 from linter.rulebook import SEVERITIES, Rulebook
@@ -70,7 +71,7 @@ class Checker:
     @cached_property
     def _knowledge(self) -> Knowledge:
         """What sendlint knows, the user's own rulebooks included. Raises `SendlintError` where one is broken."""
-        return self._given or with_rulebooks(shipped(), folder=own_folder())
+        return self._given or with_rulebooks(shipped(), folder=folders.own_rulebooks())
 
     @cached_property
     def _threads(self) -> Threads:

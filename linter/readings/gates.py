@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from linter.knowledge import Knowledge
-from linter.readings.providers import ProviderNicknames, provider_names
+from linter.readings.providers import ProviderNicknames
 from linter.text import count_figures, lower_same_length
 
 Span = tuple[int, int]
@@ -518,7 +518,7 @@ class Gates:
             *(
                 name.lower()
                 for entry in providers["providers"]
-                for name in provider_names(entry, providers["tails"])
+                for name in (*entry["names"], *entry.get("makers", ()))
                 if name != entry["name"]
             ),
             *(word for words in providers["endings"].values() for word in words if not word.isascii()),
