@@ -30,13 +30,14 @@ Index = dict[str, Any]
 def build(folder: Path) -> Index:
     """Read every pattern file under `folder`. Raises `PatternError` naming file and key."""
     services = _services(folder)
-    phrases = {path.stem: _text(_phrases(path)) for path in sorted((folder / "phrases").glob("*.toml"))}
+    phrases = {path.stem: _phrases(path) for path in sorted((folder / "phrases").glob("*.toml"))}
+    phrases |= _gates(phrases)
     return {
         "format": _FORMAT,
         "sources": _fingerprint(str(folder)),
         **services,
         "disguises": {path.stem: _disguise(path) for path in sorted((folder / "disguises").glob("*.toml"))},
-        "phrases": phrases,
+        "phrases": {name: _text(table) for name, table in phrases.items()},
         "phones": _toml(folder / "phones.toml"),
         "domains": _toml(folder / "domains.toml"),
         "postal": _without_examples(_toml(folder / "postal.toml")),
@@ -132,6 +133,15 @@ def _phrases(path: Path) -> dict[str, Any]:
                 raise PatternError(path.name, name, str(error)) from error
             entry["stems"] = needed_by_words(entry.setdefault("words", []))
     return table
+
+
+def _gates(phrases: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """By language, the little of the concepts and the frames that every draft is asked for."""
+    from linter.literals import gate
+
+    frames = phrases["proposals"]["frames"]
+    languages = [name.removeprefix("concepts-") for name in phrases if name.startswith("concepts-")]
+    return {f"gate-{language}": gate(phrases[f"concepts-{language}"], frames, language) for language in languages}
 
 
 def _platform(path: Path, services: dict[str, Any]) -> dict[str, Any]:

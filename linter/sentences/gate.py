@@ -24,17 +24,9 @@ class _Gate:
     """What the frames of one language need."""
 
     def __init__(self, language: str, knowledge: Knowledge) -> None:
-        self._needs: dict[str, list[Choices]] = {}
-        for name, entry in knowledge.phrases(f"concepts-{language}").items():
-            needs = [choices for _, choices in entry["forms"]] + [[entry["stems"]]]
-            self._needs.setdefault(name, []).extend(needs)
-            if "-" in name:
-                self._needs.setdefault(name.partition("-")[0], []).extend(needs)
-        self._rows = [
-            [word.split("|") for word in row.split() if not word.startswith("..")]
-            for frame in knowledge.phrases("proposals")["frames"]
-            for row in frame.get(language, ())
-        ]
+        table = knowledge.phrases(f"gate-{language}")
+        self._needs: dict[str, tuple[list[str], list[Choices], bool]] = table["needs"]
+        self._rows: list[list[list[str]]] = table["rows"]
 
     def lets_through(self, sentence: str, known: dict[str, bool]) -> bool:
         """Whether a proposal may be in `sentence`; `known` is filled with what it may speak of."""
@@ -49,7 +41,10 @@ class _Gate:
     def _may_speak(self, concepts: list[str], sentence: str, known: dict[str, bool]) -> bool:
         for concept in concepts:
             if concept not in known:
-                known[concept] = any(map(holds, repeat(sentence), self._needs.get(concept, ())))
+                strings, choices, always = self._needs.get(concept, ((), (), False))
+                known[concept] = (
+                    always or any(map(sentence.__contains__, strings)) or any(map(holds, repeat(sentence), choices))
+                )
             if known[concept]:
                 return True
         return False
