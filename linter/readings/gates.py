@@ -137,11 +137,12 @@ _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
     r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
-#: a host with odd signs for its dot or its slash, or a link that goes on behind a gap
-_LINK_APART = (
-    r"[a-z0-9-][^\sa-z0-9/.@_:-]{1,2}(?:me|ee|gg|gle|com|link|us|jp|net|app|co)(?:/|[^\x00-\x7f])"
-    r"|\.(?:me|ee|gg|gle|com|link|us|jp|net|app|co) ?[>›»→➡⇒\\]|\.(?:me|ee|gg|gle|us)/[a-z0-9/]{1,40}[ \n][a-z0-9]"
-)
+#: what the hosts end in that open a way to get in touch
+_HOST_ENDINGS = ("me", "ee", "gg", "gle", "com", "link", "us", "jp", "net", "app", "co")
+_USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
+_ARROWS = frozenset(">›»→➡⇒\\")
+_LINK_GOES_ON = (".me/", ".ee/", ".gg/", ".gle/", ".us/")
+_GOES_ON_APART = r"\.(?:me|ee|gg|gle|us)/[a-z0-9/]{1,40}[ \n][a-z0-9]"
 #: the same thing twice inside a word
 _TWICE = r"[A-Za-z0-9@._]([^\sA-Za-z0-9@._/:-]{1,8})[A-Za-z0-9@._/:-]{0,24}\1"
 _USUAL_TWICE = frozenset("、。，,・「」")
@@ -352,7 +353,7 @@ class Gates:
             or "@@" in text
             or self._before_provider(lower)
             or self._odd_address(text)
-            or (bool(glance.latin) and _has(_LINK_APART, lower))
+            or (bool(glance.latin) and self._link_apart(lower, glance.characters))
             or self._parted_name(lower)
             or self.joined(text, lower)
             or self.scattered(text, glance.figures)
@@ -604,6 +605,21 @@ class Gates:
             or ("." in text and _has(_ODD_AT, text))
             or _has_between(_TWICE, text, _USUAL_TWICE)
         )
+
+    def _link_apart(self, lower: str, characters: set[str]) -> bool:
+        """Whether a host has an odd sign for its dot or its slash, or a link goes on behind a gap."""
+        arrows = not _ARROWS.isdisjoint(characters)
+        for ending in _HOST_ENDINGS:
+            at = lower.find(ending, 1)
+            while at > 0:
+                before, after = lower[at - 1], lower[at + len(ending) : at + len(ending) + 2]
+                odd = before not in _USUAL_BEFORE and not (before.isascii() and before.isalnum())
+                if odd and (after[:1] == "/" or after[:1] > "\x7f"):
+                    return True
+                if arrows and before == "." and not _ARROWS.isdisjoint(after):
+                    return True
+                at = lower.find(ending, at + 1)
+        return _holds(lower, _LINK_GOES_ON) and _has(_GOES_ON_APART, lower)
 
     def _parted_name(self, lower: str) -> bool:
         squeezed = lower.replace(" ", "")

@@ -92,7 +92,9 @@ def main(files: list[str]) -> int:
     ratio = min(as_typed) / min(theirs)
     print(f"warm, mean a message: as typed {min(as_typed) * 1000:.3f} ms, Presidio {min(theirs) * 1000:.3f} ms")
     print(f"  ratio {ratio:.3f} (limit {LIMIT})")
-    print(f"  with disguises undone and sentences understood {min(whole) * 1000:.3f} ms, {min(whole) / min(theirs):.3f}")
+    print(
+        f"  with disguises undone and sentences understood {min(whole) * 1000:.3f} ms, {min(whole) / min(theirs):.3f}"
+    )
     return int(ratio > LIMIT)
 
 
