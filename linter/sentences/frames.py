@@ -15,8 +15,9 @@ from linter.knowledge import Knowledge
 from linter.sentences.mark import Mark
 from linter.sentences.tongue import LANGUAGES
 
-#: an inflected word may belong to two concepts at once
-_OVERLAP = 2
+#: how far two concepts may share letters: an inflected word may belong to both, and English puts several words into one
+#: ("what's your" asks, "your cell" is asked for)
+_OVERLAP = {"ja": 2, "en": 12, "other": 2}
 
 
 class Step(NamedTuple):
@@ -38,18 +39,20 @@ class Frame(NamedTuple):
     rows: tuple[tuple[Step, ...], ...]
     #: what takes the proposal back when the sentence speaks of it
     unless: frozenset[str]
+    #: how many letters two concepts may share
+    overlap: int
 
     def find(self, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
         """The marks that fill the frame, for every place at which it begins."""
         for row in self.rows:
             for first in marks:
                 if _is(first, row[0]):
-                    filled = _fill(row, first, marks)
+                    filled = _fill(row, first, marks, self.overlap)
                     if filled:
                         yield filled
 
 
-def _fill(row: tuple[Step, ...], first: Mark, marks: Sequence[Mark]) -> tuple[Mark, ...] | None:
+def _fill(row: tuple[Step, ...], first: Mark, marks: Sequence[Mark], overlap: int) -> tuple[Mark, ...] | None:
     # for every mark that can be reached, one way there: no step looks at a mark twice
     ways: dict[Mark, tuple[Mark, ...]] = {first: (first,)}
     for step in row[1:]:
@@ -61,7 +64,7 @@ def _fill(row: tuple[Step, ...], first: Mark, marks: Sequence[Mark]) -> tuple[Ma
                     break
                 # one word may be both ("call me" asks and names the way), and an ending may begin within a word
                 same = (mark.start, mark.end) == (before.start, before.end) and mark != before
-                follows = same or (mark.start >= before.end - _OVERLAP and mark.end > before.end)
+                follows = same or (mark.start >= before.end - overlap and mark.end > before.end)
                 if follows and mark not in reached and _is(mark, step):
                     reached[mark] = (*way, mark)
         if not reached:
@@ -85,7 +88,7 @@ def _frames(knowledge: Knowledge) -> dict[str, tuple[Frame, ...]]:
                 frames[language].append(
                     Frame(
                         entry["reason"], Kind(entry["kind"]), entry["channel"],
-                        Certainty(entry.get("certainty", "likely")), rows, unless,
+                        Certainty(entry.get("certainty", "likely")), rows, unless, _OVERLAP[language],
                     )
                 )  # fmt: skip
     return {language: tuple(found) for language, found in frames.items()}

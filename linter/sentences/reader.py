@@ -186,6 +186,9 @@ def _taken_back(frame: Frame, way: tuple[Mark, ...], marks: Sequence[Mark], text
             if refused_japanese or _TURN.search(text, mark.end, first.start):
                 continue
         reach = 14 if tongue == "ja" else 24
+        # what follows a proposal far behind tells why it is made ("…, had a dispute last year")
+        if mark.concept == "report" and tongue != "ja" and mark.start > last + reach:
+            continue
         if mark.concept in _NEARBY and not (first.start - reach <= mark.end and mark.start <= last + reach):
             continue
         return mark.concept

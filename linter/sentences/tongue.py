@@ -30,7 +30,8 @@ def tongues(sentence: str) -> tuple[str, ...]:
     words = re.findall("[a-z]+", sentence)
     english = len(_ENGLISH.intersection(words))
     if kana:
-        return ("ja", "en") if english >= 2 else ("ja",)
+        # between Japanese words even "quick call" is English
+        return ("ja", "en") if english and len(words) >= 2 else ("ja",)
     if cjk:
         return ("other", "en") if english >= 2 else ("other",)
     if foreign or (not english and words):
