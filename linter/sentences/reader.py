@@ -51,7 +51,7 @@ class _Surroundings:
         if (
             at >= 0
             and start < self._quotes[at][1]
-            and self._quotes[at][1] - self._quotes[at][0] > first.end - first.start + 4
+            and self._quotes[at][1] - self._quotes[at][0] > min(first.end - first.start, _LONGEST_NAME) + 4
         ):
             return "quoted"
         return "sample" if start >= self._sample else None
@@ -83,6 +83,8 @@ class _Surroundings:
         return lines[top] if top >= 0 else "", lines[bottom] if bottom < len(lines) else ""
 
 
+#: a longer mark in quotes is a sentence, not a name
+_LONGEST_NAME = 12
 #: the lines of a list that are looked over for what stands above and below it
 _LONGEST_LIST = 30
 _BULLET = re.compile(r"\s*(?:[・•●■◆▪*＊‐–—-]|[0-9０-９]{1,2}[.)．）、]|[①-⑳])")
@@ -149,8 +151,11 @@ def _said(marks: dict[str, list[Mark]], tongue: str, services: list[Mark]) -> li
 def _proposal(
     view: View, frame: Frame, way: tuple[Mark, ...], services: list[Mark], offset: int, asked: bool
 ) -> Proposal:
-    places = {(mark.start, mark.end) for mark in way}
-    named = (mark for mark in services if mark.concept != "way" and (mark.start, mark.end) in places)
+    named = (
+        mark
+        for mark in services
+        if mark.concept != "way" and any(one.start <= mark.start and mark.end <= one.end for one in way)
+    )
     service = next((mark.detail for mark in named), None)
     channel = frame.channel
     if frame.kind is not Kind.PAYMENT:
