@@ -31,7 +31,7 @@ def tongues(sentence: str) -> tuple[str, ...]:
     english = len(_ENGLISH.intersection(words))
     if kana:
         # between Japanese words even "quick call" is English
-        return ("ja", "en") if len(words) >= 2 else ("ja",)
+        return ("ja", "en") if english and len(words) >= 2 else ("ja",)
     if cjk:
         return ("other", "en") if english >= 2 else ("other",)
     if foreign or (not english and words):
