@@ -178,12 +178,12 @@ def _taken_back(frame: Frame, way: tuple[Mark, ...], marks: Sequence[Mark], text
     for mark in marks:
         if mark.concept not in frame.unless:
             continue
-        # Japanese refuses behind what it refuses; elsewhere the refusal may stand before it
+        # Japanese refuses and tells behind what it speaks of; elsewhere the refusal may stand before it
         if mark.concept == "own" and _is_evaded(mark, way, marks):
             continue
         if mark.end <= first.start and mark.concept in ("refusal", "report"):
-            refused_japanese = tongue == "ja" and mark.concept == "refusal"
-            if refused_japanese or _TURN.search(text, mark.end, first.start):
+            # what has happened is the reason there, and the proposal follows from it
+            if tongue == "ja" or _TURN.search(text, mark.end, first.start):
                 continue
         reach = 14 if tongue == "ja" else 24
         if mark.concept in _NEARBY and not (first.start - reach <= mark.end and mark.start <= last + reach):
