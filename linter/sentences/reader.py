@@ -56,6 +56,12 @@ class _Surroundings:
             return "quoted"
         return "sample" if start >= self._sample else None
 
+    def doubtful(self, marks: Sequence[Mark]) -> bool:
+        """Whether something else in a sentence with `marks`, or talk of rules anywhere, leaves its purpose open."""
+        return any(mark.concept in _DOUBT for mark in marks) or any(
+            lists.speaks_of(concept, self._view.lower) for concept in ("rule", "approval") for lists in self._lists
+        )
+
     def around(self, position: int) -> str | None:
         """The concept that takes back what stands at `position`, if the sentences beside it hold one."""
         view = self._view
@@ -124,7 +130,7 @@ def _read_sentence(view: View, start: int, end: int, rules: _Surroundings) -> It
         return
     marked = {tongue: lists[tongue].marks(text) for tongue in known}
     everything = sorted({*chain.from_iterable(marked.values()), *services})
-    asked = any(mark.concept == "urge" for mark in everything)
+    asking = () if rules.doubtful(everything) else tuple(mark for mark in everything if mark.concept == "urge")
     for tongue, frame in candidates:
         for way in frame.find(_said(marked, tongue, services)):
             if view.reading.traces and not view.is_changed(start + way[0].start, start + way[-1].end):
@@ -136,6 +142,9 @@ def _read_sentence(view: View, start: int, end: int, rules: _Surroundings) -> It
             if concept:
                 yield TakenBack(start + way[0].start, start + max(mark.end for mark in way), frame.kind, concept)
                 continue
+            end_of_way = max(mark.end for mark in way)
+            # what is asked at the far end of a long sentence is something else
+            asked = any(way[0].start <= mark.end and mark.start <= end_of_way + _ASKED_WITHIN for mark in asking)
             yield _proposal(view, frame, way, services, start, asked)
             break
 
@@ -202,4 +211,7 @@ def _is_evaded(own: Mark, way: tuple[Mark, ...], marks: Sequence[Mark]) -> bool:
 _TURN = re.compile(r"\b(?:but|however|though|pero|mas|mais|aber)\b|ものの|だが")
 #: a piece of work or another person elsewhere in the sentence takes nothing back
 _NEARBY = ("work", "third")
+_ASKED_WITHIN = 12
+#: what takes nothing back where it stands may still be what the sentence is about: a warning, then, and no error
+_DOUBT = ("work", "third", "past", "own", "courtesy", "report", "errand")
 _QUOTES = re.compile('「[^「」]{3,500}」|『[^『』]{3,500}』|“[^“”]{3,500}”|"[^"\n]{3,500}"')
