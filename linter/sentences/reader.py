@@ -187,13 +187,13 @@ def _taken_back(frame: Frame, way: tuple[Mark, ...], marks: Sequence[Mark], text
     for mark in marks:
         if mark.concept not in frame.unless:
             continue
-        # Japanese refuses and tells behind what it speaks of; elsewhere the refusal may stand before it
         if mark.concept == "own" and _is_evaded(mark, way, marks):
             continue
-        if mark.end <= first.start and mark.concept in ("refusal", "report"):
-            # what has happened is the reason there, and the proposal follows from it
-            if tongue == "ja" or _TURN.search(text, mark.end, first.start):
-                continue
+        # Japanese refuses and tells behind what it speaks of, and what has happened before is the reason to propose;
+        # elsewhere a refusal may stand before it
+        before = mark.end <= first.start and mark.concept in ("refusal", "report")
+        if before and (tongue == "ja" or _TURN.search(text, mark.end, first.start)):
+            continue
         reach = 14 if tongue == "ja" else 24
         if mark.concept in _NEARBY and not (first.start - reach <= mark.end and mark.start <= last + reach):
             continue
