@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -58,9 +59,12 @@ class _Surroundings:
 
     def doubtful(self, marks: Sequence[Mark]) -> bool:
         """Whether something else in a sentence with `marks`, or talk of rules anywhere, leaves its purpose open."""
-        return any(mark.concept in _DOUBT for mark in marks) or any(
-            lists.speaks_of(concept, self._view.lower) for concept in ("rule", "approval") for lists in self._lists
-        )
+        return self._rule_talk or any(mark.concept in _DOUBT for mark in marks)
+
+    @cached_property
+    def _rule_talk(self) -> bool:
+        text = self._view.lower
+        return any(lists.speaks_of(concept, text) for concept in ("rule", "approval") for lists in self._lists)
 
     def around(self, position: int) -> str | None:
         """The concept that takes back what stands at `position`, if the sentences beside it hold one."""
@@ -130,7 +134,8 @@ def _read_sentence(view: View, start: int, end: int, rules: _Surroundings) -> It
         return
     marked = {tongue: lists[tongue].marks(text) for tongue in known}
     everything = sorted({*chain.from_iterable(marked.values()), *services})
-    asking = () if rules.doubtful(everything) else tuple(mark for mark in everything if mark.concept == "urge")
+    asking = tuple(mark for mark in everything if mark.concept == "urge")
+    doubtful = rules.doubtful(everything)
     for tongue, frame in candidates:
         for way in frame.find(_said(marked, tongue, services)):
             if view.reading.traces and not view.is_changed(start + way[0].start, start + way[-1].end):
@@ -143,8 +148,12 @@ def _read_sentence(view: View, start: int, end: int, rules: _Surroundings) -> It
                 yield TakenBack(start + way[0].start, start + max(mark.end for mark in way), frame.kind, concept)
                 continue
             end_of_way = max(mark.end for mark in way)
-            # what is asked at the far end of a long sentence is something else
-            asked = any(way[0].start <= mark.end and mark.start <= end_of_way + _ASKED_WITHIN for mark in asking)
+            asked = bool(asking)
+            if tongue == "ja":
+                # what is asked at the far end of a long sentence is something else; English asks at its beginning
+                asked = not doubtful and any(
+                    way[0].start <= mark.end and mark.start <= end_of_way + _ASKED_WITHIN for mark in asking
+                )
             yield _proposal(view, frame, way, services, start, asked)
             break
 
