@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -55,6 +56,15 @@ class _Surroundings:
         ):
             return "quoted"
         return "sample" if start >= self._sample else None
+
+    def doubtful(self, marks: Sequence[Mark]) -> bool:
+        """Whether something else in a sentence with `marks`, or talk of rules anywhere, leaves its purpose open."""
+        return self._rule_talk or any(mark.concept in _DOUBT for mark in marks)
+
+    @cached_property
+    def _rule_talk(self) -> bool:
+        text = self._view.lower
+        return any(lists.speaks_of(concept, text) for concept in ("rule", "approval") for lists in self._lists)
 
     def around(self, position: int) -> str | None:
         """The concept that takes back what stands at `position`, if the sentences beside it hold one."""
@@ -126,7 +136,8 @@ def _read_sentence(view: View, start: int, end: int, rules: _Surroundings) -> It
         return
     marked = {tongue: lists[tongue].marks(text) for tongue in known}
     everything = sorted({*chain.from_iterable(marked.values()), *services})
-    asked = any(mark.concept == "urge" for mark in everything)
+    asking = tuple(mark for mark in everything if mark.concept == "urge")
+    doubtful = rules.doubtful(everything)
     for tongue, frame in candidates:
         for way in frame.find(_said(marked, tongue, services)):
             if view.reading.traces and not view.is_changed(start + way[0].start, start + way[-1].end):
@@ -138,6 +149,13 @@ def _read_sentence(view: View, start: int, end: int, rules: _Surroundings) -> It
             if concept:
                 yield TakenBack(start + way[0].start, start + max(mark.end for mark in way), frame.kind, concept)
                 continue
+            end_of_way = max(mark.end for mark in way)
+            asked = bool(asking)
+            if tongue == "ja":
+                # what is asked at the far end of a long sentence is something else; English asks at its beginning
+                asked = not doubtful and any(
+                    way[0].start <= mark.end and mark.start <= end_of_way + _ASKED_WITHIN for mark in asking
+                )
             yield _proposal(view, frame, way, services, start, asked)
             break
 
@@ -183,13 +201,13 @@ def _taken_back(frame: Frame, way: tuple[Mark, ...], marks: Sequence[Mark], text
     for mark in marks:
         if mark.concept not in frame.unless:
             continue
-        # Japanese refuses behind what it refuses; elsewhere the refusal may stand before it
         if mark.concept == "own" and _is_evaded(mark, way, marks):
             continue
-        if mark.end <= first.start and mark.concept in ("refusal", "report"):
-            refused_japanese = tongue == "ja" and mark.concept == "refusal"
-            if refused_japanese or _TURN.search(text, mark.end, first.start):
-                continue
+        # Japanese refuses and tells behind what it speaks of, and what has happened before is the reason to propose;
+        # elsewhere a refusal may stand before it
+        before = mark.end <= first.start and mark.concept in ("refusal", "report")
+        if before and (tongue == "ja" or _TURN.search(text, mark.end, first.start)):
+            continue
         reach = 14 if tongue == "ja" else 24
         # what follows a proposal far behind tells why it is made ("…, had a dispute last year")
         if mark.concept == "report" and tongue != "ja" and mark.start > last + reach:
@@ -210,4 +228,7 @@ def _is_evaded(own: Mark, way: tuple[Mark, ...], marks: Sequence[Mark]) -> bool:
 _TURN = re.compile(r"\b(?:but|however|though|pero|mas|mais|aber)\b|ものの|だが")
 #: a piece of work or another person elsewhere in the sentence takes nothing back
 _NEARBY = ("work", "third")
+_ASKED_WITHIN = 12
+#: what takes nothing back where it stands may still be what the sentence is about: a warning, then, and no error
+_DOUBT = ("work", "third", "past", "own", "courtesy", "report", "errand")
 _QUOTES = re.compile('「[^「」]{3,500}」|『[^『』]{3,500}』|“[^“”]{3,500}”|"[^"\n]{3,500}"')
