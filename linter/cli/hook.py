@@ -15,13 +15,7 @@ class _Hooks(click.Group):
 
 
 def command(lang: str) -> click.Command:
-    group = _Hooks(
-        "hook",
-        help=say("help.hook", lang),
-        options_metavar=say("help.usage-options", lang),
-        subcommand_metavar=say("help.usage-command", lang),
-    )
-    options.language(lang)(group)
+    group = options.group(_Hooks, "hook", lang, say("help.hook", lang))
     for made in (_install(lang), _status(lang), _uninstall(lang), _run(lang)):
         group.add_command(made)
     return group

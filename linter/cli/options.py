@@ -122,6 +122,18 @@ def rulebooks(lang: str) -> Decorator:
     )
 
 
+def group(kind: type[click.Group], name: str, lang: str, text: str) -> click.Group:
+    """A command of commands, with `text` as its help and `--lang`."""
+    made = kind(
+        name,
+        help=text,
+        options_metavar=say("help.usage-options", lang),
+        subcommand_metavar=say("help.usage-command", lang),
+    )
+    language(lang)(made)
+    return made
+
+
 def knowledge(rulebook: tuple[str, ...]) -> Knowledge:
     """What sendlint knows, the user's own rulebooks included: those named, and those in the user's folder.
 

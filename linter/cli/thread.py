@@ -35,13 +35,7 @@ class _Threads(click.Group):
 
 
 def command(lang: str) -> click.Command:
-    group = _Threads(
-        "thread",
-        help=say("help.thread", lang),
-        options_metavar=say("help.usage-options", lang),
-        subcommand_metavar=say("help.usage-command", lang),
-    )
-    options.language(lang)(group)
+    group = options.group(_Threads, "thread", lang, say("help.thread", lang))
     for made in (_set(lang), _list(lang), _show(lang), _remove(lang), *(_step(step, lang) for step in Step)):
         group.add_command(made)
     return group

@@ -60,7 +60,7 @@ def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -
 
 
 def _piece_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
-    """Two to eight digits said in words, where the message says that a number comes in pieces."""
+    """Two to eleven digits said in words, where the message says that a number comes in pieces."""
     for part in (part for run in runs(text, lexicon.digits, spans) for part in _close_parts(run, text)):
         words = [atom for atom in part if atom.cls is not Class.GAP]
         while words and is_particle(words[0]):

@@ -12,6 +12,7 @@ from operator import add
 
 from linter.knowledge import Knowledge
 from linter.readings.gates import Gates
+from linter.readings.numbers import is_whole_number
 from linter.readings.providers import ProviderNicknames
 from linter.readings.reading import Piece, Reading
 from linter.text import count_figures, lower_same_length
@@ -305,10 +306,7 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
         for last in range(first + 2, min(first + 6, len(groups)) + 1):
             chosen = groups[first:last]
             digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
-            if chosen[-1].end() - start.start() > 2 * _REACH or not re.fullmatch(
-                r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}",
-                digits,
-            ):
+            if chosen[-1].end() - start.start() > 2 * _REACH or not is_whole_number(digits):
                 continue
             return _put_together(reading, chosen)
     return reading

@@ -32,7 +32,7 @@ def leading_zeros(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         return
     for found in _NINE_OR_TEN.finditer(reading.text):
         digits = re.sub("[^0-9]", "", found[0])
-        if _is_whole_number("0" + digits):
+        if is_whole_number("0" + digits):
             yield Edit(found.start(), found.end(), f"0{_in_groups(digits)}", "instructed")
             return
 
@@ -48,7 +48,7 @@ def junked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     for found in _STREWN.finditer(text):
         junk = {character for character in found[0] if character not in "0123456789-−ー－ "}
         digits = re.sub("[^0-9]", "", found[0])
-        if not 1 <= len(junk) <= 2 or not _is_whole_number(digits) or reading.is_settled(*found.span()):
+        if not 1 <= len(junk) <= 2 or not is_whole_number(digits) or reading.is_settled(*found.span()):
             continue
         if not any(found[0].count(character) >= 2 for character in junk):
             continue
@@ -60,7 +60,7 @@ def junked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 def chunked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """A telephone number with one word over and over between its digits: `480SPAM555SPAM01SPAM72`."""
     for found in _CHUNKED.finditer(reading.text):
-        if _is_whole_number(re.sub("[^0-9]", "", found[0])) and not reading.is_settled(*found.span()):
+        if is_whole_number(re.sub("[^0-9]", "", found[0])) and not reading.is_settled(*found.span()):
             for chunk in re.finditer(re.escape(found["chunk"]), found[0]):
                 yield Edit(found.start() + chunk.start(), found.start() + chunk.end(), "", "filler")
 
@@ -87,7 +87,8 @@ def worded(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 _DIGITS_AND_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}(?![A-Za-z0-9])")
 
 
-def _is_whole_number(digits: str) -> bool:
+def is_whole_number(digits: str) -> bool:
+    """Whether digits without a country code have the length and the beginning of a telephone number."""
     return bool(
         re.fullmatch(
             r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}",
