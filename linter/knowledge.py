@@ -9,14 +9,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import regex
-
 import patterns
 from linter import index
 from linter.rulebook import Rulebook, from_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import regex
 
 Derived = TypeVar("Derived")
 
@@ -241,6 +241,9 @@ class Knowledge:
         """A compiled pattern of a pattern file, compiled when first needed."""
         compiled = self._patterns.get(source)
         if compiled is None:
+            # importing it takes as long as all other work on an ordinary draft, which asks for none of these patterns
+            import regex
+
             compiled = self._patterns[source] = regex.compile(source, regex.IGNORECASE | regex.VERSION1)
         return compiled
 

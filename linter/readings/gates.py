@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from linter.knowledge import Knowledge
 from linter.readings.providers import ProviderNicknames
 from linter.text import count_figures, lower_same_length
+
+if TYPE_CHECKING:
+    import regex
 
 Span = tuple[int, int]
 
@@ -164,7 +165,11 @@ _PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“]
 @cache
 def _pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:
     # `regex` compiles wide ranges of characters much faster, `re` everything else
-    return regex.compile(source) if "\\u9fff" in source else re.compile(source)
+    if "\\u9fff" in source:
+        import regex
+
+        return regex.compile(source)
+    return re.compile(source)
 
 
 def _has(source: str, text: str) -> bool:
