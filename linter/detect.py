@@ -85,13 +85,18 @@ def detect(
 def _may_hold_address(view: View) -> bool:
     """A postal address has a number and a sign of its own; nobody disguises one."""
     plain = view.reading.name in ("typed", "folded")
-    return plain and any(sign in view.text for sign in view.knowledge.address_signs)
+    return plain and any(map(view.text.__contains__, view.knowledge.address_signs))
 
 
 def _may_hold_id(view: View) -> bool:
     """An id needs a service's name, an @, or a reader who is asked to look it up."""
-    words = (*view.knowledge.words("handles.looks_up"), *view.knowledge.words("handles.hints"))
-    return bool(view.mentions) or "@" in view.text or any(map(view.lower.__contains__, words))
+    words, holds = view.knowledge.words, view.lower.__contains__
+    return (
+        bool(view.mentions)
+        or "@" in view.text
+        or any(map(holds, words("handles.looks_up")))
+        or any(map(holds, words("handles.hints")))
+    )
 
 
 #: The detectors, each with a cheap test for whether it can find anything: most drafts need few of them, and

@@ -71,6 +71,7 @@ class Knowledge:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._rulebooks: dict[str, Rulebook] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._word_sets: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, dict[str, Any]] = {}
         self._derived: dict[Callable[[Knowledge], Any], Any] = {}
 
@@ -101,17 +102,27 @@ class Knowledge:
         return tuple(Name(*entry) for entry in self._table["names"])
 
     @cached_property
-    def _names_by_beginning(self) -> dict[str, list[tuple[int, Name]]]:
-        table: dict[str, list[tuple[int, Name]]] = {}
+    def _names_by_beginning(self) -> dict[str, dict[str, list[tuple[int, str, Name]]]]:
+        """The names in lower case with their rank, by their first letter and by their first two."""
+        table: dict[str, dict[str, list[tuple[int, str, Name]]]] = {}
         for rank, name in enumerate(self.names):
-            table.setdefault(name.text[:2].lower(), []).append((rank, name))
+            lower = name.text.lower()
+            table.setdefault(lower[0], {}).setdefault(lower[:2], []).append((rank, lower, name))
         return table
 
-    def names_beginning(self, pairs: set[str]) -> list[Name]:
-        """The names that begin with one of these letters or pairs of letters, the longest first."""
+    def names_in(self, lower: str) -> list[tuple[str, Name]]:
+        """The names that stand in a text in lower case, in lower case and as written, the longest first."""
         table = self._names_by_beginning
-        found = [entry for pair in table.keys() & pairs for entry in table[pair]]
-        return [name for _, name in sorted(found)]
+        # of some thousand names few begin as something in the text does
+        found = [
+            entry
+            for letter in table.keys() & set(lower)
+            for beginning, entries in table[letter].items()
+            if beginning in lower
+            for entry in entries
+            if entry[1] in lower
+        ]
+        return [entry[1:] for entry in sorted(found)]
 
     @cached_property
     def latin_names(self) -> dict[str, str]:
@@ -172,6 +183,13 @@ class Knowledge:
             file, _, key = name.partition(".")
             table = self.phrases(file) if file in self._table["phrases"] else self._table[file]
             words = self._words[name] = tuple(table[key])
+        return words
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """The same as a set, for lists that whole words are looked up in."""
+        words = self._word_sets.get(name)
+        if words is None:
+            words = self._word_sets[name] = frozenset(self.words(name))
         return words
 
     def phrases(self, file: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from operator import add
 from typing import NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
@@ -127,13 +126,8 @@ class View:
         claimed = Spans(len(self.text))
         lower, text = self.lower, self.text
         labels: tuple[str, ...] = self.knowledge.words("handles.labels")
-        for name in self.knowledge.names_beginning({*lower, *map(add, lower, lower[1:])}):
-            exact = name.strength == "exact" and not self.reading.traces
-            needle = name.text if exact else name.text.lower()
-            haystack = text if exact else lower
-            if needle not in haystack:
-                continue
-            for start in _occurrences(haystack, needle):
+        for needle, name in self.knowledge.names_in(lower):
+            for start in _occurrences(lower, needle):
                 end = start + len(needle)
                 called = name
                 if self.is_disguised(start, end):
@@ -152,7 +146,7 @@ class View:
                     claimed.add(start, end)
                     found.append(Mention(start, end, called))
         for name, pattern, keywords, needed in self.knowledge.name_patterns:
-            if any(word in lower for word in keywords) and any(word in lower for word in needed):
+            if any(map(lower.__contains__, keywords)) and any(map(lower.__contains__, needed)):
                 found += [
                     Mention(match.start(), _with_kind(lower, match.end()), name)
                     for match in self.knowledge.pattern(pattern).finditer(lower)

@@ -422,7 +422,7 @@ def _looks_like_id(identifier: str) -> bool:
 
 
 def _is_common(view: View, identifier: str) -> bool:
-    return identifier.lower() in view.knowledge.words("handles.common_words")
+    return identifier.lower() in view.knowledge.word_set("handles.common_words")
 
 
 def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
@@ -430,7 +430,7 @@ def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
     identifier, lower = token.id, token.id.lower()
     if _FILE.search(identifier):
         return "file-name"
-    if lower in view.knowledge.words("handles.at_words") and token.at:
+    if lower in view.knowledge.word_set("handles.at_words") and token.at:
         return "code"
     if re.fullmatch(r"v?\d+(?:\.\d+)*[a-z]{0,4}|\d+x\d+(?:px)?", lower):
         return "measure"

@@ -174,9 +174,9 @@ def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
 def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
     """Start and end of the word that ends last, the longest of those; Latin words only as whole words."""
     best: tuple[int, int] | None = None
-    for word in words:
+    for word in filter(text.__contains__, words):
         start = text.rfind(word)
-        if start < 0 or (word.isascii() and not _is_whole(text, start, start + len(word))):
+        if word.isascii() and not _is_whole(text, start, start + len(word)):
             continue
         end = start + len(word)
         if best is None or (end, -start) > (best[1], -best[0]):
