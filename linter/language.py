@@ -8,8 +8,6 @@ from linter.knowledge import Knowledge
 
 #: enough text to know a language by; more costs time and tells nothing new
 _SAMPLE = 2000
-#: languages that a single letter tells, kana before the ideographs that Japanese has too
-_SCRIPTS = (("ja", "[\u3041-\u30fa\uff66-\uff9d]"), ("ko", "[\uac00-\ud7a3]"), ("zh", "[\u4e00-\u9fff]"))
 
 
 class _Languages:
@@ -29,9 +27,12 @@ def language_of(text: str, knowledge: Knowledge) -> str:
     """A language code: by script where that tells, else by the commonest short words; `und` without any."""
     sample = text[:_SAMPLE]
     if not sample.isascii():
-        for language, letters in _SCRIPTS:
-            if re.search(letters, sample):
-                return language
+        if any("\u3041" <= letter <= "\u30fa" or "\uff66" <= letter <= "\uff9d" for letter in sample):
+            return "ja"
+        if any("\uac00" <= letter <= "\ud7a3" for letter in sample):
+            return "ko"
+        if any("\u4e00" <= letter <= "\u9fff" for letter in sample):
+            return "zh"
     languages = knowledge.derived(_Languages)
     scores = dict.fromkeys(languages.all, 0)
     for word in languages.by_word.keys() & re.findall(r"[^\W\d_]+", sample.lower()):

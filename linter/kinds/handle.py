@@ -399,11 +399,18 @@ def _is_pointed_at(view: View, token: _Token) -> bool:
 
 
 def _has_word(text: str, words: tuple[str, ...]) -> bool:
-    return any(
-        word in text if not word.isascii() else re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None
-        for word in words
-        if word in text
-    )
+    return any(not word.isascii() or _stands_alone(text, word) for word in filter(text.__contains__, words))
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Whether a Latin word stands somewhere in `text` without a letter on either side."""
+    start = text.find(word)
+    while start >= 0:
+        beside = text[max(0, start - 1) : start] + text[start + len(word) : start + len(word) + 1]
+        if not any("a" <= letter <= "z" for letter in beside):
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 def _is_quoted(view: View, token: _Token) -> bool:

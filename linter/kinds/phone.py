@@ -208,14 +208,13 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
             number = _international(digits.removeprefix(prefix), candidate.groups)
             if number is not None and (labelled or len(candidate.groups) >= 3):
                 return number
-    best: tuple[int, str] = (0, "")
-    for region in view.regions:
-        plan = view.knowledge.phones["regions"].get(region, {})
-        fit = _fit(candidate, plan, labelled)
-        if fit > best[0] and (value := _national(digits, region, plan)) is not None:
-            best = (fit, value)
-    if best[0]:
-        return best[1], best[0] > 1
+    plans = {region: view.knowledge.phones["regions"].get(region, {}) for region in view.regions}
+    fits = {region: fit for region, plan in plans.items() if (fit := _fit(candidate, plan, labelled))}
+    # the best fit first, since only asking a plan takes time
+    for region in sorted(fits, key=fits.__getitem__, reverse=True):
+        value = _national(digits, region, plans[region])
+        if value is not None:
+            return value, fits[region] > 1
     if labelled and _service(view, candidate):
         # "WhatsApp 44 7700 900862": the plus sign is often left out
         return _international(digits, candidate.groups)
