@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import patterns
 from linter import index
 from linter.rulebook import Rulebook, from_table
+from linter.text import Lookup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,26 +103,18 @@ class Knowledge:
         return tuple(Name(*entry) for entry in self._table["names"])
 
     @cached_property
-    def _names_by_beginning(self) -> dict[str, dict[str, list[tuple[int, str, Name]]]]:
-        """The names in lower case with their rank, by their first letter and by their first two."""
-        table: dict[str, dict[str, list[tuple[int, str, Name]]]] = {}
+    def _ranked_names(self) -> tuple[dict[str, list[tuple[int, str, Name]]], Lookup]:
+        """The names in lower case with their rank."""
+        ranked: dict[str, list[tuple[int, str, Name]]] = {}
         for rank, name in enumerate(self.names):
             lower = name.text.lower()
-            table.setdefault(lower[0], {}).setdefault(lower[:2], []).append((rank, lower, name))
-        return table
+            ranked.setdefault(lower, []).append((rank, lower, name))
+        return ranked, Lookup(ranked)
 
     def names_in(self, lower: str) -> list[tuple[str, Name]]:
         """The names that stand in a text in lower case, in lower case and as written, the longest first."""
-        table = self._names_by_beginning
-        # of some thousand names few begin as something in the text does
-        found = [
-            entry
-            for letter in table.keys() & set(lower)
-            for beginning, entries in table[letter].items()
-            if beginning in lower
-            for entry in entries
-            if entry[1] in lower
-        ]
+        ranked, lookup = self._ranked_names
+        found = [entry for word in lookup.words_in(lower) for entry in ranked[word]]
         return [entry[1:] for entry in sorted(found)]
 
     @cached_property

@@ -58,7 +58,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     gates = knowledge.derived(Gates)
     if gates.scattered(reading.text, count_figures(reading.text)):
         reading = _scattered(reading, knowledge.disguise("split"))
-    if not gates.joined(reading.text, lower):
+    if not gates.joined(gates.glance(reading.text)):
         return reading
     table = knowledge.disguise("split")
     cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))
