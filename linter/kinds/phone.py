@@ -185,17 +185,17 @@ def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (_ASCII_LETTER.match(text[start - 1 : start]) and _ASCII_LETTER.match(text[start])) and not (
-        _ASCII_LETTER.match(text[end : end + 1]) and _ASCII_LETTER.match(text[end - 1])
+    return not (_is_letter(text[start - 1 : start]) and _is_letter(text[start])) and not (
+        _is_letter(text[end : end + 1]) and _is_letter(text[end - 1])
     )
 
 
-_ASCII_LETTER = re.compile("[a-z]")
-_CODE = re.compile(r"[A-Za-z_%]|[-‐][A-Za-z0-9]|[.:,/][0-9]|×|\*[0-9]")
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z"
 
 
 def _continues_as_code(following: str) -> bool:
-    return bool(_CODE.match(following))
+    return re.match(r"[A-Za-z_%]|[-‐][A-Za-z0-9]|[.:,/][0-9]|×|\*[0-9]", following) is not None
 
 
 def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, bool] | None:
