@@ -85,17 +85,19 @@ def detect(
 def _may_hold_address(view: View) -> bool:
     """A postal address has a number and a sign of its own; nobody disguises one."""
     plain = view.reading.name in ("typed", "folded")
-    return plain and any(map(view.text.__contains__, view.knowledge.address_signs))
+    if not plain or view.cues.isdisjoint(view.knowledge.address_cues):
+        return False
+    return any(map(view.text.__contains__, view.knowledge.address_signs))
 
 
 def _may_hold_id(view: View) -> bool:
     """An id needs a service's name, an @, or a reader who is asked to look it up."""
-    words, holds = view.knowledge.words, view.lower.__contains__
+    words, cues = view.knowledge.word_set, view.cues
     return (
         bool(view.mentions)
         or "@" in view.text
-        or any(map(holds, words("handles.looks_up")))
-        or any(map(holds, words("handles.hints")))
+        or not cues.isdisjoint(words("handles.looks_up"))
+        or not cues.isdisjoint(words("handles.hints"))
     )
 
 

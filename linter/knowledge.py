@@ -73,6 +73,7 @@ class Knowledge:
         self._rulebooks: dict[str, Rulebook] = {}
         self._words: dict[str, tuple[str, ...]] = {}
         self._word_sets: dict[str, frozenset[str]] = {}
+        self._lookups: dict[str, Lookup] = {}
         self._phrases: dict[str, dict[str, Any]] = {}
         self._derived: dict[Callable[[Knowledge], Any], Any] = {}
 
@@ -103,18 +104,26 @@ class Knowledge:
         return tuple(Name(*entry) for entry in self._table["names"])
 
     @cached_property
-    def _ranked_names(self) -> tuple[dict[str, list[tuple[int, str, Name]]], Lookup]:
-        """The names in lower case with their rank."""
+    def _ranked_names(self) -> dict[str, list[tuple[int, str, Name]]]:
+        """The names by what they are in lower case, with their rank."""
         ranked: dict[str, list[tuple[int, str, Name]]] = {}
         for rank, name in enumerate(self.names):
             lower = name.text.lower()
             ranked.setdefault(lower, []).append((rank, lower, name))
-        return ranked, Lookup(ranked)
+        return ranked
 
-    def names_in(self, lower: str) -> list[tuple[str, Name]]:
-        """The names that stand in a text in lower case, in lower case and as written, the longest first."""
-        ranked, lookup = self._ranked_names
-        found = [entry for word in lookup.words_in(lower) for entry in ranked[word]]
+    @cached_property
+    def cues(self) -> Lookup:
+        """What every text is looked through for: services' names, what they vary by, and words by which detectors know
+        that they may find something; all in lower case."""
+        keywords = (word for _, _, keywords, needed in self.name_patterns for word in (*keywords, *needed))
+        hints = (*self.words("handles.looks_up"), *self.words("handles.hints"))
+        return Lookup((*self._ranked_names, *keywords, *hints, *self.address_cues))
+
+    def names_among(self, cues: set[str]) -> list[tuple[str, Name]]:
+        """The names among the cues of a text, in lower case and as written, the longest first."""
+        ranked = self._ranked_names
+        found = [entry for word in ranked.keys() & cues for entry in ranked[word]]
         return [entry[1:] for entry in sorted(found)]
 
     @cached_property
@@ -145,10 +154,10 @@ class Knowledge:
     def name_patterns(self) -> tuple[tuple[Name, str, tuple[str, ...], tuple[str, ...]], ...]:
         """Nicknames that vary (a colour and some word for app): the name, its pattern, two sets of keywords.
 
-        Without a word of each set the pattern cannot match.
+        Without a word of each set that has any the pattern cannot match.
         """
         return tuple(
-            (Name(title, service, "nicknames"), pattern, tuple(keywords), tuple(needed))
+            (Name(title, service, "nicknames"), pattern, tuple(keywords), tuple(filter(None, needed)))
             for service, title, pattern, keywords, needed in self._table["name_patterns"]
         )
 
@@ -228,6 +237,18 @@ class Knowledge:
         """Without one of these no text holds a postal address."""
         streets = (f" {street}" for street in (*self.postal["streets"], *self.postal["streets_first"]))
         return (*self.postal["signs"], *self.postal["prefectures"], *streets)
+
+    @cached_property
+    def address_cues(self) -> frozenset[str]:
+        """The same in lower case."""
+        return frozenset(sign.lower() for sign in self.address_signs)
+
+    def lookup(self, name: str) -> Lookup:
+        """A word list of `words` for finding which of it a text holds."""
+        lookup = self._lookups.get(name)
+        if lookup is None:
+            lookup = self._lookups[name] = Lookup(self.words(name))
+        return lookup
 
     @property
     def platform_names(self) -> dict[str, list[str]]:

@@ -65,6 +65,11 @@ class View:
         return lower_same_length(self.text)
 
     @cached_property
+    def cues(self) -> set[str]:
+        """The words of `Knowledge.cues` in the text."""
+        return self.knowledge.cues.words_in(self.lower)
+
+    @cached_property
     def language(self) -> str:
         return language_of(self.text, self.knowledge)
 
@@ -126,7 +131,7 @@ class View:
         claimed = Spans(len(self.text))
         lower, text = self.lower, self.text
         labels: tuple[str, ...] = self.knowledge.words("handles.labels")
-        for needle, name in self.knowledge.names_in(lower):
+        for needle, name in self.knowledge.names_among(self.cues):
             for start in _occurrences(lower, needle):
                 end = start + len(needle)
                 called = name
@@ -146,7 +151,7 @@ class View:
                     claimed.add(start, end)
                     found.append(Mention(start, end, called))
         for name, pattern, keywords, needed in self.knowledge.name_patterns:
-            if any(map(lower.__contains__, keywords)) and any(map(lower.__contains__, needed)):
+            if not self.cues.isdisjoint(keywords) and not (needed and self.cues.isdisjoint(needed)):
                 found += [
                     Mention(match.start(), _with_kind(lower, match.end()), name)
                     for match in self.knowledge.pattern(pattern).finditer(lower)

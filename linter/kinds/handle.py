@@ -100,7 +100,7 @@ def _match(tie: _Tie, value: str, start: int, end: int) -> Match:
 
 def _token(found: re.Match[str]) -> _Token | None:
     identifier = found["id"].rstrip(".-")
-    if len(identifier) < 2 or not re.search("[A-Za-z]", identifier):
+    if len(identifier) < 2 or identifier.lower() == identifier.upper():
         return None
     start = found.start("id")
     return _Token(found.start(), start + len(identifier), start, identifier, bool(found["at"]))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
+from linter.text import Lookup
 from linter.view import Match, View
 
 _DASHES = "\\-‐‑‒–—―−ー－─━"
@@ -150,10 +151,10 @@ def _label(view: View, start: int) -> str | None:
         # a number on a line of its own may be called something on the line before
         line = view.lower.rfind("\n", floor, line - 1) + 1
     before = view.lower[max(line, floor) : start]
-    phone = _last_word(before, view.knowledge.words("phones.phone_words"))
+    phone = _last_word(before, view.knowledge.lookup("phones.phone_words"))
     if phone and _counts_something_else(before[: phone[1]], view.knowledge.words("phones.number_owners")):
         return "other"
-    other = _last_word(before, view.knowledge.words("phones.other_words"))
+    other = _last_word(before, view.knowledge.lookup("phones.other_words"))
     if phone and (not other or phone[0] >= other[1]):
         return "phone"
     return "other" if other else None
@@ -171,10 +172,10 @@ def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
     return owner != before and "\u30a1" <= owner[-1:] <= "\u9fff" and not owner.endswith(owners)
 
 
-def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
+def _last_word(text: str, words: Lookup) -> tuple[int, int] | None:
     """Start and end of the word that ends last, the longest of those; Latin words only as whole words."""
     best: tuple[int, int] | None = None
-    for word in filter(text.__contains__, words):
+    for word in words.words_in(text):
         start = text.rfind(word)
         if word.isascii() and not _is_whole(text, start, start + len(word)):
             continue

@@ -335,7 +335,7 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
         or "@" in text[pieces[0].start() : pieces[-1].end()]
     ):
         return reading
-    services = knowledge.names_in(lower)
+    services = knowledge.names_among(knowledge.cues.words_in(lower))
     label = f"{services[0][1].text} ID: " if services else "検索 ID: "
     at = pieces[0].start()
     said = [Piece(at, at + 1, label), *(Piece(*piece.span()) for piece in pieces)]
