@@ -147,12 +147,17 @@ def _finding(draft: str, reading: Reading, match: Match) -> Finding:
     )
 
 
+_NO_CONTACTS = REFERENCES | PROPOSALS
+
+
 def _with_references(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """The contacts, and what touches none of them: references and proposals.
 
     A link that is part of a contact is that contact, and so is a sentence that merely hands one over.
     """
-    contacts = _settle([finding for finding in found if finding.kind not in REFERENCES | PROPOSALS])
+    if not found:
+        return ()
+    contacts = _settle([finding for finding in found if finding.kind not in _NO_CONTACTS])
     rest = [
         *_settle([finding for finding in found if finding.kind in REFERENCES]),
         *_settle([finding for finding in found if finding.kind in PROPOSALS]),

@@ -171,6 +171,8 @@ class View:
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:
         """The services named from `first` on and before `last`."""
+        if not self.mentions:
+            return []
         return self.mentions[bisect_left(self._mentioned, first) : bisect_left(self._mentioned, last)]
 
     @cached_property

@@ -336,13 +336,13 @@ def _is_picture(mention: Mention) -> bool:
 def _may_be_word(view: View, token: _Token) -> bool:
     """Whether a plain word can be an id at all: right beside a name, quoted, or disguised."""
     return (
-        any(
+        bool(view.reading.traces)
+        or any(
             0 <= token.start - m.end <= 16 or 0 <= m.start - token.end <= 12
             for m in view.mentions_between(token.start - 16 - _LONGEST_NAME, token.end + 13)
         )
         or _is_quoted(view, token)
         or _is_sought(view, token)
-        or bool(view.reading.traces)
     )
 
 
