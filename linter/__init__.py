@@ -8,12 +8,15 @@
 'hanako@mail.jp'
 """
 
-from linter.core import lint
-from linter.engagement import Engagement
-from linter.errors import DraftError, SendlintError, UsageError
-from linter.findings import Certainty, Channel, Finding, Kind
-from linter.report import Judged, Report, Verdict
-from linter.rulebook import Outcome, Severity
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from linter.core import lint
+    from linter.engagement import Engagement
+    from linter.errors import DraftError, SendlintError, UsageError
+    from linter.findings import Certainty, Channel, Finding, Kind
+    from linter.report import Judged, Report, Verdict
+    from linter.rulebook import Outcome, Severity
 
 __all__ = [
     "Certainty",
@@ -33,3 +36,22 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "core": ("lint",),
+    "engagement": ("Engagement",),
+    "errors": ("DraftError", "SendlintError", "UsageError"),
+    "findings": ("Certainty", "Channel", "Finding", "Kind"),
+    "report": ("Judged", "Report", "Verdict"),
+    "rulebook": ("Outcome", "Severity"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A name of the public interface, imported when first used: the command has to set itself up before the rest."""
+    from importlib import import_module
+
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"linter.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -85,13 +85,20 @@ def detect(
 def _may_hold_address(view: View) -> bool:
     """A postal address has a number and a sign of its own; nobody disguises one."""
     plain = view.reading.name in ("typed", "folded")
-    return plain and any(sign in view.text for sign in view.knowledge.address_signs)
+    if not plain or view.cues.isdisjoint(view.knowledge.address_cues):
+        return False
+    return any(map(view.text.__contains__, view.knowledge.address_signs))
 
 
 def _may_hold_id(view: View) -> bool:
     """An id needs a service's name, an @, or a reader who is asked to look it up."""
-    words = (*view.knowledge.words("handles.looks_up"), *view.knowledge.words("handles.hints"))
-    return bool(view.mentions) or "@" in view.text or any(map(view.lower.__contains__, words))
+    words, cues = view.knowledge.word_set, view.cues
+    return (
+        bool(view.mentions)
+        or "@" in view.text
+        or not cues.isdisjoint(words("handles.looks_up"))
+        or not cues.isdisjoint(words("handles.hints"))
+    )
 
 
 #: The detectors, each with a cheap test for whether it can find anything: most drafts need few of them, and
@@ -140,12 +147,17 @@ def _finding(draft: str, reading: Reading, match: Match) -> Finding:
     )
 
 
+_NO_CONTACTS = REFERENCES | PROPOSALS
+
+
 def _with_references(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """The contacts, and what touches none of them: references and proposals.
 
     A link that is part of a contact is that contact, and so is a sentence that merely hands one over.
     """
-    contacts = _settle([finding for finding in found if finding.kind not in REFERENCES | PROPOSALS])
+    if not found:
+        return ()
+    contacts = _settle([finding for finding in found if finding.kind not in _NO_CONTACTS])
     rest = [
         *_settle([finding for finding in found if finding.kind in REFERENCES]),
         *_settle([finding for finding in found if finding.kind in PROPOSALS]),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import threading
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import regex
-
 import patterns
 from linter import index
 from linter.rulebook import Rulebook, from_table
+from linter.text import Lookup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,9 +69,11 @@ class Knowledge:
 
     def __init__(self, table: index.Index) -> None:
         self._table = table
-        self._patterns: dict[str, regex.Pattern[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._rulebooks: dict[str, Rulebook] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._word_sets: dict[str, frozenset[str]] = {}
+        self._lookups: dict[str, Lookup] = {}
         self._phrases: dict[str, dict[str, Any]] = {}
         self._derived: dict[Callable[[Knowledge], Any], Any] = {}
 
@@ -102,17 +104,27 @@ class Knowledge:
         return tuple(Name(*entry) for entry in self._table["names"])
 
     @cached_property
-    def _names_by_beginning(self) -> dict[str, list[tuple[int, Name]]]:
-        table: dict[str, list[tuple[int, Name]]] = {}
+    def _ranked_names(self) -> dict[str, list[tuple[int, str, Name]]]:
+        """The names by what they are in lower case, with their rank."""
+        ranked: dict[str, list[tuple[int, str, Name]]] = {}
         for rank, name in enumerate(self.names):
-            table.setdefault(name.text[:2].lower(), []).append((rank, name))
-        return table
+            lower = name.text.lower()
+            ranked.setdefault(lower, []).append((rank, lower, name))
+        return ranked
 
-    def names_beginning(self, pairs: set[str]) -> list[Name]:
-        """The names that begin with one of these letters or pairs of letters, the longest first."""
-        table = self._names_by_beginning
-        found = [entry for pair in table.keys() & pairs for entry in table[pair]]
-        return [name for _, name in sorted(found)]
+    @cached_property
+    def cues(self) -> Lookup:
+        """What every text is looked through for: services' names, what they vary by, and words by which detectors know
+        that they may find something; all in lower case."""
+        keywords = (word for _, _, keywords, needed in self.name_patterns for word in (*keywords, *needed))
+        hints = (*self.words("handles.looks_up"), *self.words("handles.hints"))
+        return Lookup((*self._ranked_names, *keywords, *hints, *self.address_cues))
+
+    def names_among(self, cues: set[str]) -> list[tuple[str, Name]]:
+        """The names among the cues of a text, in lower case and as written, the longest first."""
+        ranked = self._ranked_names
+        found = [entry for word in ranked.keys() & cues for entry in ranked[word]]
+        return [entry[1:] for entry in sorted(found)]
 
     @cached_property
     def latin_names(self) -> dict[str, str]:
@@ -142,10 +154,10 @@ class Knowledge:
     def name_patterns(self) -> tuple[tuple[Name, str, tuple[str, ...], tuple[str, ...]], ...]:
         """Nicknames that vary (a colour and some word for app): the name, its pattern, two sets of keywords.
 
-        Without a word of each set the pattern cannot match.
+        Without a word of each set that has any the pattern cannot match.
         """
         return tuple(
-            (Name(title, service, "nicknames"), pattern, tuple(keywords), tuple(needed))
+            (Name(title, service, "nicknames"), pattern, tuple(keywords), tuple(filter(None, needed)))
             for service, title, pattern, keywords, needed in self._table["name_patterns"]
         )
 
@@ -173,6 +185,13 @@ class Knowledge:
             file, _, key = name.partition(".")
             table = self.phrases(file) if file in self._table["phrases"] else self._table[file]
             words = self._words[name] = tuple(table[key])
+        return words
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """The same as a set, for lists that whole words are looked up in."""
+        words = self._word_sets.get(name)
+        if words is None:
+            words = self._word_sets[name] = frozenset(self.words(name))
         return words
 
     def phrases(self, file: str) -> dict[str, Any]:
@@ -219,6 +238,18 @@ class Knowledge:
         streets = (f" {street}" for street in (*self.postal["streets"], *self.postal["streets_first"]))
         return (*self.postal["signs"], *self.postal["prefectures"], *streets)
 
+    @cached_property
+    def address_cues(self) -> frozenset[str]:
+        """The same in lower case."""
+        return frozenset(sign.lower() for sign in self.address_signs)
+
+    def lookup(self, name: str) -> Lookup:
+        """A word list of `words` for finding which of it a text holds."""
+        lookup = self._lookups.get(name)
+        if lookup is None:
+            lookup = self._lookups[name] = Lookup(self.words(name))
+        return lookup
+
     @property
     def platform_names(self) -> dict[str, list[str]]:
         """By platform id, all that the platform is called: its id, its name in Japanese and English, aliases."""
@@ -237,11 +268,12 @@ class Knowledge:
             rulebook = self._rulebooks[platform] = from_table(json.loads(self._table["platforms"][platform]))
         return rulebook
 
-    def pattern(self, source: str) -> regex.Pattern[str]:
+    def pattern(self, source: str) -> re.Pattern[str]:
         """A compiled pattern of a pattern file, compiled when first needed."""
         compiled = self._patterns.get(source)
         if compiled is None:
-            compiled = self._patterns[source] = regex.compile(source, regex.IGNORECASE | regex.VERSION1)
+            # not the regex package: compiling takes it three times as long, and importing it 8 ms
+            compiled = self._patterns[source] = re.compile(source, re.IGNORECASE)
         return compiled
 
 

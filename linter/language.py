@@ -10,21 +10,34 @@ from linter.knowledge import Knowledge
 _SAMPLE = 2000
 
 
+class _Languages:
+    """The languages known by their commonest words, and which of them have a word."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.all: list[str] = []
+        self.by_word: dict[str, list[str]] = {}
+        for language, entry in knowledge.phones["languages"].items():
+            if "words" in entry:
+                self.all.append(language)
+                for word in entry["words"]:
+                    self.by_word.setdefault(word, []).append(language)
+
+
 def language_of(text: str, knowledge: Knowledge) -> str:
     """A language code: by script where that tells, else by the commonest short words; `und` without any."""
     sample = text[:_SAMPLE]
-    if any("\u3041" <= letter <= "\u30fa" or "\uff66" <= letter <= "\uff9d" for letter in sample):
-        return "ja"
-    if any("\uac00" <= letter <= "\ud7a3" for letter in sample):
-        return "ko"
-    if any("\u4e00" <= letter <= "\u9fff" for letter in sample):
-        return "zh"
-    words = set(re.findall(r"[^\W\d_]+", sample.lower()))
-    scores = {
-        language: len(words.intersection(entry["words"]))
-        for language, entry in knowledge.phones["languages"].items()
-        if "words" in entry
-    }
+    if not sample.isascii():
+        if any("\u3041" <= letter <= "\u30fa" or "\uff66" <= letter <= "\uff9d" for letter in sample):
+            return "ja"
+        if any("\uac00" <= letter <= "\ud7a3" for letter in sample):
+            return "ko"
+        if any("\u4e00" <= letter <= "\u9fff" for letter in sample):
+            return "zh"
+    languages = knowledge.derived(_Languages)
+    scores = dict.fromkeys(languages.all, 0)
+    for word in languages.by_word.keys() & re.findall(r"[^\W\d_]+", sample.lower()):
+        for language in languages.by_word[word]:
+            scores[language] += 1
     best = max(scores, key=scores.__getitem__)
     if not scores[best]:
         return "und"

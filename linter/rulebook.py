@@ -137,7 +137,7 @@ class Named(NamedTuple):
 
     def is_called(self, word: str) -> bool:
         wanted = word.strip().casefold()
-        return wanted in {self.id, *(name.casefold() for name in (*self.words, *self.name.values()))}
+        return wanted == self.id or any(wanted == name.casefold() for name in (*self.words, *self.name.values()))
 
 
 class Rulebook(NamedTuple):

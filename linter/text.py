@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+from operator import add
+
 
 def lower_same_length(text: str) -> str:
     """The text in lower case, character for character (a few letters would grow; they stay)."""
@@ -22,6 +26,22 @@ def hiragana(text: str) -> str:
 def count_figures(text: str) -> int:
     """How many of the digits 0 to 9 a text has."""
     return sum(map(text.count, "0123456789"))
+
+
+class Lookup:
+    """Finds which of many words stand in a text, in one pass over it however many words there are."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_beginning: dict[str, list[str]] = {}
+        for word in dict.fromkeys(words):
+            self._by_beginning.setdefault(word[:2], []).append(word)
+        self._beginnings = frozenset(self._by_beginning)
+
+    def words_in(self, text: str) -> set[str]:
+        """The words that `text` holds."""
+        letters_and_pairs = chain(text, map(add, text, text[1:]))
+        found = self._beginnings.intersection(letters_and_pairs)
+        return {word for beginning in found for word in self._by_beginning[beginning] if word in text}
 
 
 class Spans:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from operator import add
 from typing import NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
@@ -64,6 +63,11 @@ class View:
     @cached_property
     def lower(self) -> str:
         return lower_same_length(self.text)
+
+    @cached_property
+    def cues(self) -> set[str]:
+        """The words of `Knowledge.cues` in the text."""
+        return self.knowledge.cues.words_in(self.lower)
 
     @cached_property
     def language(self) -> str:
@@ -127,13 +131,8 @@ class View:
         claimed = Spans(len(self.text))
         lower, text = self.lower, self.text
         labels: tuple[str, ...] = self.knowledge.words("handles.labels")
-        for name in self.knowledge.names_beginning({*lower, *map(add, lower, lower[1:])}):
-            exact = name.strength == "exact" and not self.reading.traces
-            needle = name.text if exact else name.text.lower()
-            haystack = text if exact else lower
-            if needle not in haystack:
-                continue
-            for start in _occurrences(haystack, needle):
+        for needle, name in self.knowledge.names_among(self.cues):
+            for start in _occurrences(lower, needle):
                 end = start + len(needle)
                 called = name
                 if self.is_disguised(start, end):
@@ -152,7 +151,7 @@ class View:
                     claimed.add(start, end)
                     found.append(Mention(start, end, called))
         for name, pattern, keywords, needed in self.knowledge.name_patterns:
-            if any(word in lower for word in keywords) and any(word in lower for word in needed):
+            if not self.cues.isdisjoint(keywords) and not (needed and self.cues.isdisjoint(needed)):
                 found += [
                     Mention(match.start(), _with_kind(lower, match.end()), name)
                     for match in self.knowledge.pattern(pattern).finditer(lower)
@@ -172,6 +171,8 @@ class View:
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:
         """The services named from `first` on and before `last`."""
+        if not self.mentions:
+            return []
         return self.mentions[bisect_left(self._mentioned, first) : bisect_left(self._mentioned, last)]
 
     @cached_property
@@ -195,11 +196,12 @@ _SENTENCE_END = r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z]
 
 def _with_kind(lower: str, end: int) -> int:
     """Where a nickname ends with what kind of thing it is: 黄色い吹き出し＋のトークアプリ."""
-    found = _KIND.match(lower, end)
+    # a text, since few drafts ask for it
+    found = re.compile(_KIND).match(lower, end)
     return found.end() if found else end
 
 
-_KIND = re.compile("(?:の[^。、\n]{0,6}?)?(?:アプリ|sns|ツール|メッセンジャー)")
+_KIND = "(?:の[^。、\n]{0,6}?)?(?:アプリ|sns|ツール|メッセンジャー)"
 
 
 def _occurrences(haystack: str, needle: str) -> Iterator[int]:

@@ -227,7 +227,11 @@ class _Units:
     """Turns places in code points into places in UTF-16 code units."""
 
     def __init__(self, text: str) -> None:
-        self._astral = [at for at, character in enumerate(text) if character > "\uffff"]
+        self._text = text
+
+    @cached_property
+    def _astral(self) -> list[int]:
+        return [at for at, character in enumerate(self._text) if character > "\uffff"]
 
     def place(self, part: tuple[int, int]) -> tuple[int, int]:
         start, end = part

@@ -100,7 +100,7 @@ def _match(tie: _Tie, value: str, start: int, end: int) -> Match:
 
 def _token(found: re.Match[str]) -> _Token | None:
     identifier = found["id"].rstrip(".-")
-    if len(identifier) < 2 or not re.search("[A-Za-z]", identifier):
+    if len(identifier) < 2 or identifier.lower() == identifier.upper():
         return None
     start = found.start("id")
     return _Token(found.start(), start + len(identifier), start, identifier, bool(found["at"]))
@@ -336,13 +336,13 @@ def _is_picture(mention: Mention) -> bool:
 def _may_be_word(view: View, token: _Token) -> bool:
     """Whether a plain word can be an id at all: right beside a name, quoted, or disguised."""
     return (
-        any(
+        bool(view.reading.traces)
+        or any(
             0 <= token.start - m.end <= 16 or 0 <= m.start - token.end <= 12
             for m in view.mentions_between(token.start - 16 - _LONGEST_NAME, token.end + 13)
         )
         or _is_quoted(view, token)
         or _is_sought(view, token)
-        or bool(view.reading.traces)
     )
 
 
@@ -399,11 +399,18 @@ def _is_pointed_at(view: View, token: _Token) -> bool:
 
 
 def _has_word(text: str, words: tuple[str, ...]) -> bool:
-    return any(
-        word in text if not word.isascii() else re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None
-        for word in words
-        if word in text
-    )
+    return any(not word.isascii() or _stands_alone(text, word) for word in filter(text.__contains__, words))
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Whether a Latin word stands somewhere in `text` without a letter on either side."""
+    start = text.find(word)
+    while start >= 0:
+        beside = text[max(0, start - 1) : start] + text[start + len(word) : start + len(word) + 1]
+        if not any("a" <= letter <= "z" for letter in beside):
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 def _is_quoted(view: View, token: _Token) -> bool:
@@ -422,7 +429,7 @@ def _looks_like_id(identifier: str) -> bool:
 
 
 def _is_common(view: View, identifier: str) -> bool:
-    return identifier.lower() in view.knowledge.words("handles.common_words")
+    return identifier.lower() in view.knowledge.word_set("handles.common_words")
 
 
 def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
@@ -430,7 +437,7 @@ def _excuse(view: View, token: _Token, tie: _Tie) -> str | None:
     identifier, lower = token.id, token.id.lower()
     if _FILE.search(identifier):
         return "file-name"
-    if lower in view.knowledge.words("handles.at_words") and token.at:
+    if lower in view.knowledge.word_set("handles.at_words") and token.at:
         return "code"
     if re.fullmatch(r"v?\d+(?:\.\d+)*[a-z]{0,4}|\d+x\d+(?:px)?", lower):
         return "measure"

@@ -21,7 +21,7 @@ _URL = re.compile(
     rf"(?P<host>{_HOST}|localhost|[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}})(?![A-Za-z0-9-]|\.?@)(?::[0-9]{{1,5}})?"
     rf"(?P<tail>(?:[/?#]{_TAIL_CHARACTER}{{0,2000}})?)"
 )
-_URI_TAIL = re.compile(rf"(?://)?{_TAIL_CHARACTER}{{1,500}}")
+_URI_TAIL = rf"(?://)?{_TAIL_CHARACTER}{{1,500}}"
 _NUMBERED = re.compile("#[0-9]{1,6}")
 _CLOSING = {")": "(", "]": "["}
 
@@ -52,7 +52,7 @@ def _uris(view: View) -> Iterator[Match]:
         start = view.lower.find(scheme + ":")
         while start >= 0:
             after = start + len(scheme) + 1
-            found = _URI_TAIL.match(view.text, after)
+            found = re.compile(_URI_TAIL).match(view.text, after)
             end = _trim(view.text, start, found.end()) if found else after
             rule = _first(view, rules, view.text[after:end].lstrip("/"))
             # mailto: and tel: carry a plain address or number, which its own detector reads

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
+from linter.text import Lookup
 from linter.view import Match, View
 
 _DASHES = "\\-‐‑‒–—―−ー－─━"
@@ -150,10 +151,10 @@ def _label(view: View, start: int) -> str | None:
         # a number on a line of its own may be called something on the line before
         line = view.lower.rfind("\n", floor, line - 1) + 1
     before = view.lower[max(line, floor) : start]
-    phone = _last_word(before, view.knowledge.words("phones.phone_words"))
+    phone = _last_word(before, view.knowledge.lookup("phones.phone_words"))
     if phone and _counts_something_else(before[: phone[1]], view.knowledge.words("phones.number_owners")):
         return "other"
-    other = _last_word(before, view.knowledge.words("phones.other_words"))
+    other = _last_word(before, view.knowledge.lookup("phones.other_words"))
     if phone and (not other or phone[0] >= other[1]):
         return "phone"
     return "other" if other else None
@@ -171,12 +172,12 @@ def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
     return owner != before and "\u30a1" <= owner[-1:] <= "\u9fff" and not owner.endswith(owners)
 
 
-def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
+def _last_word(text: str, words: Lookup) -> tuple[int, int] | None:
     """Start and end of the word that ends last, the longest of those; Latin words only as whole words."""
     best: tuple[int, int] | None = None
-    for word in words:
+    for word in words.words_in(text):
         start = text.rfind(word)
-        if start < 0 or (word.isascii() and not _is_whole(text, start, start + len(word))):
+        if word.isascii() and not _is_whole(text, start, start + len(word)):
             continue
         end = start + len(word)
         if best is None or (end, -start) > (best[1], -best[0]):
@@ -185,17 +186,17 @@ def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (_ASCII_LETTER.match(text[start - 1 : start]) and _ASCII_LETTER.match(text[start])) and not (
-        _ASCII_LETTER.match(text[end : end + 1]) and _ASCII_LETTER.match(text[end - 1])
+    return not (_is_letter(text[start - 1 : start]) and _is_letter(text[start])) and not (
+        _is_letter(text[end : end + 1]) and _is_letter(text[end - 1])
     )
 
 
-_ASCII_LETTER = re.compile("[a-z]")
-_CODE = re.compile(r"[A-Za-z_%]|[-‐][A-Za-z0-9]|[.:,/][0-9]|×|\*[0-9]")
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z"
 
 
 def _continues_as_code(following: str) -> bool:
-    return bool(_CODE.match(following))
+    return re.match(r"[A-Za-z_%]|[-‐][A-Za-z0-9]|[.:,/][0-9]|×|\*[0-9]", following) is not None
 
 
 def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, bool] | None:
@@ -208,14 +209,13 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
             number = _international(digits.removeprefix(prefix), candidate.groups)
             if number is not None and (labelled or len(candidate.groups) >= 3):
                 return number
-    best: tuple[int, str] = (0, "")
-    for region in view.regions:
-        plan = view.knowledge.phones["regions"].get(region, {})
-        fit = _fit(candidate, plan, labelled)
-        if fit > best[0] and (value := _national(digits, region, plan)) is not None:
-            best = (fit, value)
-    if best[0]:
-        return best[1], best[0] > 1
+    plans = {region: view.knowledge.phones["regions"].get(region, {}) for region in view.regions}
+    fits = {region: fit for region, plan in plans.items() if (fit := _fit(candidate, plan, labelled))}
+    # the best fit first, since only asking a plan takes time
+    for region in sorted(fits, key=fits.__getitem__, reverse=True):
+        value = _national(digits, region, plans[region])
+        if value is not None:
+            return value, fits[region] > 1
     if labelled and _service(view, candidate):
         # "WhatsApp 44 7700 900862": the plus sign is often left out
         return _international(digits, candidate.groups)

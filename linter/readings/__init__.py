@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from linter.knowledge import Knowledge
-from linter.readings.gates import Gates, Glance
+from linter.readings.gates import Gates
 from linter.readings.reading import Edit, Reading, Trace
 
 __all__ = ["Edit", "Reading", "Trace", "readings"]
@@ -33,13 +33,14 @@ def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lamb
     """
     reading = Reading.as_typed(draft)
     yield reading
-    gates, glance = knowledge.derived(Gates), Glance(reading.unsettled())
+    gates = knowledge.derived(Gates)
+    glance = gates.glance(reading.unsettled())
     for steps in (CHAIN, AGAIN):
         changed = False
         for step in steps:
             # what the sender tells the reader to do may concern what seems clear already
             told = step == "instructed" and bool(reading.settled)
-            if not gates.opens(step, Glance(reading.text) if told else glance):
+            if not gates.opens(step, gates.glance(reading.text) if told else glance):
                 continue
             tick()
             following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
@@ -47,6 +48,6 @@ def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lamb
                 reading = following
                 changed = changed or step != "folded"
                 yield reading
-                glance = Glance(reading.unsettled())
+                glance = gates.glance(reading.unsettled())
         if not changed:
             return

@@ -218,4 +218,4 @@ def _beside_digit(text: str, start: int, end: int) -> bool:
 
 def _names_service(word: str, table: dict[str, str], knowledge: Knowledge) -> bool:
     plain = "".join(table.get(character, character) for character in word).lower()
-    return any(plain == name.text.lower() for name in knowledge.names_beginning({plain[:2]}))
+    return any(plain == name for name, _ in knowledge.names_among(knowledge.cues.words_in(plain)))

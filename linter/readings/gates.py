@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from linter.knowledge import Knowledge
 from linter.readings.providers import ProviderNicknames
-from linter.text import count_figures, lower_same_length
+from linter.text import Lookup, count_figures, lower_same_length
+
+if TYPE_CHECKING:
+    import regex
 
 Span = tuple[int, int]
 
@@ -164,7 +165,11 @@ _PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“]
 @cache
 def _pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:
     # `regex` compiles wide ranges of characters much faster, `re` everything else
-    return regex.compile(source) if "\\u9fff" in source else re.compile(source)
+    if "\\u9fff" in source:
+        import regex
+
+        return regex.compile(source)
+    return re.compile(source)
 
 
 def _has(source: str, text: str) -> bool:
@@ -219,10 +224,16 @@ def _is_foldable(character: str) -> bool:
 class Glance:
     """What the gates ask of a text again and again, worked out once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, cues: Lookup) -> None:
+        self._cues = cues
         self.text = text
         self.lower = lower_same_length(text)
         self.characters = set(text)
+
+    @cached_property
+    def cues(self) -> set[str]:
+        """The words of the gates' lists that the text in lower case holds."""
+        return self._cues.words_in(self.lower)
 
     @cached_property
     def latin(self) -> list[str]:
@@ -246,6 +257,30 @@ class Gates:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        reverse, verbs = knowledge.disguise("reversed")["told"], knowledge.disguise("instructed")["verbs"]
+        split = knowledge.disguise("split")
+        self._encoded = frozenset(knowledge.disguise("encoded")["rot13"])
+        self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
+        self._of_pieces, self._joins = frozenset(split["cues"]), frozenset(split["joins"])
+        self._of_numbers, self._numeric_ids = frozenset(split["of_numbers"]), frozenset(split["numeric_ids"])
+        self._zeros = frozenset(self._said("0"))
+        self._kana_letters = frozenset(name for name in self._letter_names if not name[0].isascii())
+        self._pun_heads = frozenset(head.lower() for head in _PUN_HEADS)
+        dots = knowledge.disguise("dot-word")
+        self._spoken_dots = frozenset(word for word in (*dots["strong"], *dots["weak"]) if not word.isascii())
+        self._spoken_labels = frozenset(self._words("spelled-link", "labels"))
+        self._providers = frozenset(knowledge.words("domains.providers"))
+        self._nicknames = knowledge.derived(ProviderNicknames)
+        self._lookup = Lookup(
+            (
+                *self._encoded, *self._told, *self._of_pieces, *self._joins, *self._of_numbers, *self._numeric_ids,
+                *self._zeros, *self._kana_letters, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
+                *self._providers, *self._nicknames.cues,
+            )
+        )  # fmt: skip
+
+    def glance(self, text: str) -> Glance:
+        return Glance(text, self._lookup)
 
     def opens(self, step: str, glance: Glance) -> bool:
         """Whether `step` of the chain may have something to undo in the text that was looked at."""
@@ -272,7 +307,7 @@ class Gates:
             or (text != lower and _has(_CODE, text))
             or (text.count(" ") + text.count(":") >= 6 and _has(_HEX, text))
             or (text.count("-") + text.count(".") + text.count("・") + text.count("ー") >= 9 and _has(_MORSE, text))
-            or any(word in lower for word in self._knowledge.disguise("encoded")["rot13"])
+            or not glance.cues.isdisjoint(self._encoded)
         )
 
     def _no_such_domain(self, lower: str) -> bool:
@@ -282,12 +317,11 @@ class Gates:
 
     def instructed(self, glance: Glance) -> bool:
         text, lower = glance.text, glance.lower
-        verbs, reverse = self._knowledge.disguise("instructed")["verbs"], self._knowledge.disguise("reversed")["told"]
         return (
             _has(_STREWN_ASCII, text)
             or bool(glance.odd and _has(_STREWN, text))
             or bool(glance.latin and not text.isascii() and _has_between(_STREWN_KANA, text, _STREWN_USUAL))
-            or any(word in lower for word in (*reverse, *verbs["junk"], *verbs["tells"]))
+            or not glance.cues.isdisjoint(self._told)
             or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
             or _has_between(_TWICE, text, _USUAL_TWICE)
@@ -295,7 +329,7 @@ class Gates:
             or (glance.figures >= 4 and bool(glance.odd) and _has(_SIGN_IS, text))
             or (
                 (glance.figures >= 6 or bool(glance.odd))
-                and any(mark in text for mark in _STANDS_FOR_SIGNS)
+                and _holds(text, _STANDS_FOR_SIGNS)
                 and _has(_STANDS_FOR, text)
             )
         )
@@ -304,11 +338,11 @@ class Gates:
         text, lower, latin = glance.text, glance.lower, glance.latin
         return bool(
             self.digits(text, latin, pieces=False)
-            or (self.comes_in_pieces(lower) and self.digits(text, latin, pieces=True))
-            or self.letters(text, lower, latin)
+            or (self.comes_in_pieces(glance) and self.digits(text, latin, pieces=True))
+            or self.letters(glance, latin)
             or (latin and self.signs(text, lower, latin))
-            or self.pun(text)
-            or self.spelled_link(text)
+            or self.pun(glance)
+            or self.spelled_link(glance)
             or self.id_pun(text)
         )
 
@@ -316,22 +350,14 @@ class Gates:
         """Whether kana go on where an id has a sign."""
         return any(map(text.__contains__, "_.-")) and _has(_KANA_IN_ID, text)
 
-    @cached_property
-    def _spoken_labels(self) -> tuple[str, ...]:
-        return tuple(self._words("spelled-link", "labels"))
-
-    @cached_property
-    def _spoken_dots(self) -> tuple[str, ...]:
-        table = self._knowledge.disguise("dot-word")
-        return tuple(word for word in (*table["strong"], *table["weak"]) if not word.isascii())
-
-    def spelled_link(self, text: str) -> bool:
+    def spelled_link(self, glance: Glance) -> bool:
         """Whether the first part of a host is said, and a dot."""
-        return any(map(text.__contains__, self._spoken_dots)) and any(map(text.__contains__, self._spoken_labels))
+        return not (glance.cues.isdisjoint(self._spoken_dots) or glance.cues.isdisjoint(self._spoken_labels))
 
-    def pun(self, text: str) -> bool:
+    def pun(self, glance: Glance) -> bool:
         """Whether the beginning of a telephone number goes on in words."""
-        for head in _PUN_HEADS:
+        text = glance.text
+        for head in glance.cues & self._pun_heads:
             at = text.find(head)
             while at >= 0:
                 behind = text[at + len(head) : at + len(head) + 6].lstrip(_PUN_GAP)
@@ -346,16 +372,16 @@ class Gates:
             (glance.figures >= 9 and self.leaves_zero_out(text))
             or (glance.figures >= 8 and (_has(_APART, text) or any(map(_parts, re.findall(_GAP, text)))))
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and _has(_SPACED_OUT, text))
-            or (any(sign in lower for sign in _LOOSE_SIGNS) and _has(_LOOSE, lower))
+            or (_holds(lower, _LOOSE_SIGNS) and _has(_LOOSE, lower))
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text))
             or _has(_LEET_NAME, text)
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and _has(_MASKED_NAME, text))
             or "@@" in text
-            or self._before_provider(lower)
+            or self._before_provider(glance)
             or self._odd_address(text)
             or (bool(glance.latin) and self._link_apart(lower, glance.characters))
             or self._parted_name(lower)
-            or self.joined(text, lower)
+            or self.joined(glance)
             or self.scattered(text, glance.figures)
         )
 
@@ -363,14 +389,14 @@ class Gates:
         """Whether the first group of a mobile number stands alone, with enough figures for the others."""
         return figures >= 11 and any(head in text for head in _MOBILE_HEADS) and _has(_LONE_HEAD, text)
 
-    def joined(self, text: str, lower: str) -> bool:
+    def joined(self, glance: Glance) -> bool:
         """Cues for pieces, or a mail provider under a nickname, and something that could be a piece."""
-        table = self._knowledge.disguise("split")
+        cues = glance.cues
         return (
-            any(map(lower.__contains__, table["cues"]))
-            or any(map(lower.__contains__, table["joins"]))
-            or self._knowledge.derived(ProviderNicknames).stand_in(lower)
-        ) and (count_figures(text) >= 8 or _has(_PIECE, text))
+            not cues.isdisjoint(self._of_pieces)
+            or not cues.isdisjoint(self._joins)
+            or self._nicknames.stand_in(glance.lower, cues)
+        ) and (glance.figures >= 8 or _has(_PIECE, glance.text))
 
     # ------------------------------------------------------------------ digits
 
@@ -405,22 +431,18 @@ class Gates:
     def _latin_digit_words(self) -> frozenset[str]:
         return frozenset(word for word in self._digit_words if word[0].isascii())
 
-    def comes_in_pieces(self, lower: str) -> bool:
+    def comes_in_pieces(self, glance: Glance) -> bool:
         """The message speaks of parts, and of a telephone or of digits."""
-        table = self._knowledge.disguise("split")
+        cues = glance.cues
         return (
-            (any(cue in lower for cue in table["cues"]) and any(word in lower for word in table["of_numbers"]))
-            or self.says_head(lower)
-            or any(map(lower.__contains__, table["numeric_ids"]))
+            not (cues.isdisjoint(self._of_pieces) or cues.isdisjoint(self._of_numbers))
+            or self.says_head(glance)
+            or not cues.isdisjoint(self._numeric_ids)
         )
 
     @cached_property
-    def _zero_words(self) -> tuple[str, ...]:
-        return tuple(self._said("0"))
-
-    @cached_property
     def _said_head(self) -> re.Pattern[str]:
-        zero = "|".join(map(re.escape, ("0", *self._zero_words)))
+        zero = "|".join(map(re.escape, ("0", *self._said("0"))))
         middle = "|".join(map(re.escape, (*"5789", *(word for digit in "5789" for word in self._said(digit)))))
         return re.compile(f"(?:{zero})(?:{middle})(?:{zero})")
 
@@ -434,9 +456,9 @@ class Gates:
         }
         return sorted(words, key=len, reverse=True)
 
-    def says_head(self, lower: str) -> bool:
+    def says_head(self, glance: Glance) -> bool:
         """Whether the first three digits of a mobile number are said in a row: ゼロキュウゼロ."""
-        return sum(map(lower.count, self._zero_words)) >= 1 and _has_pattern(self._said_head, lower)
+        return not glance.cues.isdisjoint(self._zeros) and _has_pattern(self._said_head, glance.lower)
 
     def digits(self, text: str, latin: list[str], *, pieces: bool) -> list[Span]:
         """Where digit words stand in a row; a shorter row counts where a number may come in pieces."""
@@ -488,21 +510,18 @@ class Gates:
         return _run_of(self._letter_names, "", 7)
 
     @cached_property
-    def _kana_letter_names(self) -> tuple[str, ...]:
-        return tuple(name for name in self._letter_names if not name[0].isascii())
-
-    @cached_property
     def _latin_letter_names(self) -> frozenset[str]:
         return frozenset(word for word in self._letter_names if word[0].isascii() and len(word) > 2)
 
-    def letters(self, text: str, lower: str, latin: list[str]) -> list[Span]:
+    def letters(self, glance: Glance, latin: list[str]) -> list[Span]:
         """Where names of letters stand in a row."""
+        text, lower = glance.text, glance.lower
         spelled = any(word in lower for word in (" as in ", " for ", " like ")) or (
             text != lower and any("の" + capital in text for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         )
         if (spelled and _has(_AS_IN, text)) or (latin and sum(map(self._latin_letter_names.__contains__, latin)) >= 3):
             return [(0, len(text))]
-        names = self._kana_letter_names
+        names = glance.cues & self._kana_letters
         if sum(map(text.count, names)) < 3:
             return []
         runs = [run.span() for run in self._letter_run.finditer(text) if sum(map(run[0].count, names)) >= 3]
@@ -573,13 +592,13 @@ class Gates:
 
     # ------------------------------------------------------------------ names
 
-    def _before_provider(self, lower: str) -> bool:
+    def _before_provider(self, glance: Glance) -> bool:
         """A mail provider's domain with no @ before it."""
-        for provider in self._knowledge.words("domains.providers"):
-            if provider in lower:
-                at = lower.find(provider)
-                if at and lower[at - 1] not in "@.-_" and not (lower[at - 1].isascii() and lower[at - 1].isalnum()):
-                    return True
+        for provider in glance.cues & self._providers:
+            at = glance.lower.find(provider)
+            before = glance.lower[max(0, at - 1) : at]
+            if before and before not in "@.-_" and not (before.isascii() and before.isalnum()):
+                return True
         return False
 
     @cached_property

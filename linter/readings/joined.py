@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from operator import add
 
 from linter.knowledge import Knowledge
 from linter.readings.gates import Gates
@@ -59,7 +58,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     gates = knowledge.derived(Gates)
     if gates.scattered(reading.text, count_figures(reading.text)):
         reading = _scattered(reading, knowledge.disguise("split"))
-    if not gates.joined(reading.text, lower):
+    if not gates.joined(gates.glance(reading.text)):
         return reading
     table = knowledge.disguise("split")
     cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))
@@ -285,7 +284,7 @@ def _is_id_like(word: str) -> bool:
 def _is_user(word: str, knowledge: Knowledge) -> bool:
     return (
         not word.isdigit()
-        and word.lower() not in knowledge.words("handles.common_words")
+        and word.lower() not in knowledge.word_set("handles.common_words")
         and word.lower() not in knowledge.latin_names
     )
 
@@ -320,7 +319,7 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
         for found in _PIECE.finditer(text)
         if (_near(cues, found.start(), 14, -1) or (text[found.start() - 1 : found.start()] or " ") in '「『"“')
         and not _UNIT.match(text, found.end())
-        and lower[found.start() : found.end()] not in knowledge.words("handles.common_words")
+        and lower[found.start() : found.end()] not in knowledge.word_set("handles.common_words")
         and lower[found.start() : found.end()] not in knowledge.latin_names
     ]
     if any(reading.is_settled(*piece.span()) for piece in pieces):
@@ -336,9 +335,8 @@ def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> 
         or "@" in text[pieces[0].start() : pieces[-1].end()]
     ):
         return reading
-    pairs = {*lower, *map(add, lower, lower[1:])}
-    services = [name for name in knowledge.names_beginning(pairs) if name.text.lower() in lower]
-    label = f"{services[0].text} ID: " if services else "検索 ID: "
+    services = knowledge.names_among(knowledge.cues.words_in(lower))
+    label = f"{services[0][1].text} ID: " if services else "検索 ID: "
     at = pieces[0].start()
     said = [Piece(at, at + 1, label), *(Piece(*piece.span()) for piece in pieces)]
     return reading.append("closed", said, "split")

@@ -19,10 +19,10 @@ class ProviderNicknames:
     def __init__(self, knowledge: Knowledge) -> None:
         table = knowledge.disguise("provider-name")
         plain = {entry["name"] for entry in table["providers"]}
-        self._names = tuple(
+        self._names = frozenset(
             name.lower() for entry in table["providers"] for name in entry["names"] if name.lower() not in plain
         )
-        self._makers = (*plain, *(maker for entry in table["providers"] for maker in entry.get("makers", ())))
+        self._makers = plain.union(*(entry.get("makers", ()) for entry in table["providers"]))
         self._tails: list[str] = table["tails"]
         self._providers: list[dict[str, Any]] = table["providers"]
 
@@ -33,8 +33,13 @@ class ProviderNicknames:
             (entry, tuple(name.lower() for name in provider_names(entry, self._tails))) for entry in self._providers
         )
 
-    def stand_in(self, lower: str) -> bool:
-        """Whether a text in lower case holds one of them."""
-        return any(map(lower.__contains__, self._names)) or any(
-            lower.find(maker + tail) >= 0 for maker in self._makers if maker in lower for tail in self._tails
+    @property
+    def cues(self) -> frozenset[str]:
+        """Without one of these no text holds a nickname."""
+        return self._names | self._makers
+
+    def stand_in(self, lower: str, cues: set[str]) -> bool:
+        """Whether a text in lower case, of which `cues` has all of ours in it, holds one of them."""
+        return not cues.isdisjoint(self._names) or any(
+            maker + tail in lower for maker in cues & self._makers for tail in self._tails
         )

@@ -21,15 +21,16 @@ from linter.text import lower_same_length
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
-    lower, gates = lower_same_length(reading.text), knowledge.derived(Gates)
-    latin = gates.latin_words(lower)
-    pieces = gates.comes_in_pieces(lower)
-    if gates.spelled_link(reading.text):
+    gates = knowledge.derived(Gates)
+    glance = gates.glance(reading.text)
+    lower, latin = glance.lower, glance.latin
+    pieces = gates.comes_in_pieces(glance)
+    if gates.spelled_link(glance):
         reading = reading.rewrite("spoken", spelled_links(reading.text, knowledge))
     if spans := gates.digits(reading.text, latin, pieces=False):
         turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
         reading = digits_said(reading, knowledge.derived(Lexicon), spans, turned=turned)
-    if gates.pun(reading.text):
+    if gates.pun(gates.glance(reading.text)):
         reading = reading.rewrite("spoken", puns(reading.text, knowledge))
     if gates.id_pun(reading.text):
         reading = reading.rewrite("spoken", id_puns(reading.text, knowledge))
@@ -37,7 +38,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = pieces_said(reading, knowledge.derived(Lexicon), spans)
     if latin and gates.glued_digits(lower_same_length(reading.text)):
         reading = reading.rewrite("spoken", glued_edits(reading.text, knowledge.derived(Lexicon)))
-    if spans := gates.letters(reading.text, lower, latin):
+    if spans := gates.letters(gates.glance(reading.text), latin):
         reading = reading.rewrite("spoken", letter_edits(reading.text, knowledge.derived(Lexicon), spans))
     reading = reading.rewrite("spoken", capital_at(reading.text))
     if latin and (spans := gates.signs(reading.text, lower_same_length(reading.text), latin)):

@@ -36,14 +36,14 @@ def pad(text: str, width: int) -> str:
 
 
 # what stays on one line: a word in Latin letters, or one other character; brackets and full stops stay with their text
-_UNBROKEN = re.compile(r"[（「『【(\[]*(?:[!-~]+|\S)[、。，．：；！？）」』】ーっゃゅょッャュョ]*")
+_UNBROKEN = r"[（「『【(\[]*(?:[!-~]+|\S)[、。，．：；！？）」』】ーっゃゅょッャュョ]*"
 
 
 def wrap(text: str, width: int) -> list[str]:
     """`text` broken into lines of at most `width` columns where the language allows it."""
     lines = [""]
     at = 0
-    for found in _UNBROKEN.finditer(text):
+    for found in re.finditer(_UNBROKEN, text):
         space = text[at : found.start()]
         if lines[-1] and column_width(lines[-1] + space + found[0]) > width:
             lines.append(found[0])
