@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
@@ -77,11 +78,12 @@ def find(view: View) -> Iterator[Match]:
     """Handles of the reading. Digits alone count only where a service has such ids and names it."""
     yield from _shaped(view)
     yield from _numeric(view)
+    apart = _Apart(view)
     for found in _TOKEN.finditer(view.text):
         token = _token(found)
         if token is None or view.is_taken(token.start, token.end):
             continue
-        tie = _tie(view, token)
+        tie = _tie(view, token, apart)
         if tie is None:
             continue
         excuse = _excuse(view, token, tie)
@@ -197,7 +199,7 @@ def _mention_after(view: View, position: int) -> Mention | None:
     return None
 
 
-def _tie(view: View, token: _Token) -> _Tie | None:
+def _tie(view: View, token: _Token, apart: _Apart) -> _Tie | None:
     """What makes the token an id, the strongest tie first; None when nothing does."""
     knowledge = view.knowledge
     if token.id.isalpha() and not token.at and not _may_be_word(view, token):
@@ -250,7 +252,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and _is_alone(view, token) and not view.is_work(near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
-    far = _named_apart(view, token) if like or token.id.isalpha() else None
+    far = apart.named(token) if like or token.id.isalpha() else None
     if far is not None and (_is_alone(view, token) or _is_sought(view, token)):
         return _fits(view, knowledge.services[far.name.service], token, Certainty.LIKELY, "handle-near")
     if like and _is_pointed_at(view, token) and _is_looked_up(view, token):
@@ -264,20 +266,33 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     return None
 
 
-def _named_apart(view: View, token: _Token) -> Mention | None:
+class _Apart:
     """The service of an id that stands elsewhere: 「……緑のアプリのほうのIDです」, "That's on Telegram"."""
-    if not view.mentions or _is_common(view, token.id):
-        return None
-    return next(
-        (
-            mention
-            for mention in view.mentions
-            if mention.name.strength != "weak"
-            and (_ID_OF.match(view.lower, mention.end) or _THAT_IS_ON.search(view.lower, 0, mention.start))
-            and not view.is_work(mention)
-        ),
-        None,
-    )
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def named(self, token: _Token) -> Mention | None:
+        return None if _is_common(self._view, token.id) else self._named
+
+    @cached_property
+    def _named(self) -> Mention | None:
+        return next(
+            (
+                mention
+                for mention in self._view.mentions
+                if mention.name.strength != "weak" and self._is_told(mention) and not self._view.is_work(mention)
+            ),
+            None,
+        )
+
+    def _is_told(self, mention: Mention) -> bool:
+        lower = self._view.lower
+        before = max(0, mention.start - _LONGEST_THAT)
+        return (
+            _ID_OF.match(lower, mention.end) is not None
+            or _THAT_IS_ON.search(lower, before, mention.start) is not None
+        )
 
 
 #: behind a service's name: what came before is an id there
@@ -285,6 +300,8 @@ _ID_OF = re.compile(
     r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと)(?:です|だ|。|ね|なので|でした|でございます|です。)"
 )
 _THAT_IS_ON = re.compile(r"(?:that'?s|that is|it'?s|this is|all of that is) (?:on|my|for) $")
+#: longer than what `_THAT_IS_ON` matches
+_LONGEST_THAT = 24
 
 
 def _is_sought(view: View, token: _Token) -> bool:

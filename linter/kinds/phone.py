@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
+from linter.knowledge import Knowledge
 from linter.view import Match, View
 
 _DASHES = "\\-‐‑‒–—―−ー－─━"
@@ -39,11 +41,12 @@ class _Candidate(NamedTuple):
 
 def find(view: View) -> Iterator[Match]:
     """Telephone numbers of the reading, with the service they are offered on where one is named."""
+    starts = _starts(view)
     for found in _CANDIDATE.finditer(view.text):
         run = _behind_taken(view, found) if view.is_taken(found.start(), found.end()) else found
         if run is None:
             continue
-        for match in _numbers(view, run.start(), run.end(), bool(run["plus"])):
+        for match in _numbers(view, run.start(), run.end(), bool(run["plus"]), starts):
             view.taken.add(match.start, match.end)
             yield match
 
@@ -54,26 +57,34 @@ def _behind_taken(view: View, run: re.Match[str]) -> re.Match[str] | None:
     return _CANDIDATE.match(view.text, end + 1, run.end()) if view.text[end : end + 1] in " \u3000" else None
 
 
-def _numbers(view: View, start: int, end: int, plus: bool) -> Iterator[Match]:
+def _numbers(
+    view: View, start: int, end: int, plus: bool, starts: dict[int, tuple[str, ...]]
+) -> Iterator[Match]:
     """The numbers in one run of digits; two may stand side by side, but a group is never cut."""
     groups = list(_GROUP.finditer(view.text, start, end))
+    digits = "".join(group[0] for group in groups)
+    cuts = list(accumulate((len(group[0]) for group in groups), initial=0))
+    parts = _Parts(view.text, groups)
     first = 0
     while first < len(groups):
         label = _label(view, groups[first].start())
         for last in range(len(groups), first, -1):
+            if not 7 <= cuts[last] - cuts[first] <= _MAX_DIGITS or not parts.may_part(first, last):
+                continue
+            said = digits[cuts[first] : cuts[last]]
+            international = plus and first == 0
+            # with a service named, a country code may stand without its plus sign; any other number is in a plan
+            may_be = international or bool(view.mentions) or said.startswith(starts.get(len(said), ()))
+            if not may_be and label != "other":
+                continue
             chosen = groups[first:last]
-            digits = "".join(group[0] for group in chosen)
-            if not 7 <= len(digits) <= _MAX_DIGITS:
-                continue
-            if not _may_part(view.text, groups, first, last):
-                continue
             opening = _opening(view.text, start, chosen[0].start(), chosen[-1].end(), first == 0)
             candidate = _Candidate(
                 opening,
                 chosen[-1].end(),
-                digits,
+                said,
                 tuple(len(group[0]) for group in chosen),
-                plus and first == 0,
+                international,
             )
             match = _judge(view, candidate, label)
             if match is not None:
@@ -96,13 +107,21 @@ def _opening(text: str, run: int, digits: int, end: int, leads: bool) -> int:
     return digits
 
 
-def _may_part(text: str, groups: list[re.Match[str]], first: int, last: int) -> bool:
-    """Whether a number may begin at group `first` and end before group `last`: only at a wide gap."""
-    before = first == 0 or not _WIDE_GAP.isdisjoint(text[groups[first - 1].end() : groups[first].start()])
-    after = last == len(groups) or not _WIDE_GAP.isdisjoint(text[groups[last - 1].end() : groups[last].start()])
-    # a remark in brackets goes on with other than digits: 09012345678(21時まで)
-    remark = last < len(groups) and text[groups[last - 1].end()] in "(（" and text[groups[last].end()] not in ")）"
-    return before and (after or remark)
+class _Parts:
+    """Where a number may begin and end among the groups of a run: only at a wide gap."""
+
+    def __init__(self, text: str, groups: list[re.Match[str]]) -> None:
+        gaps = [text[one.end() : other.start()] for one, other in pairwise(groups)]
+        self._wide = [True, *(not _WIDE_GAP.isdisjoint(gap) for gap in gaps), True]
+        # a remark in brackets goes on with other than digits: 09012345678(21時まで)
+        self._remark = [
+            text[one.end()] in "(（" and text[other.end() : other.end() + 1] not in ")）"
+            for one, other in pairwise(groups)
+        ]
+
+    def may_part(self, first: int, last: int) -> bool:
+        """Whether a number may begin at group `first` and end before group `last`."""
+        return self._wide[first] and (self._wide[last] or self._remark[last - 1])
 
 
 def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None:
@@ -139,6 +158,25 @@ def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None
     return Match(Kind.PHONE, channel, service, value, candidate.start, candidate.end, certainty, reason)
 
 
+def _starts(view: View) -> dict[int, tuple[str, ...]]:
+    """For every length of a number, what the numbers of any of the regions begin with, or with the way abroad."""
+    beginnings = view.knowledge.derived(_beginnings)
+    abroad = view.knowledge.words("phones.international_prefixes")
+    return {
+        length: (*abroad, *(start for region in view.regions for start in beginnings.get(length, {}).get(region, ())))
+        for length in range(_MAX_DIGITS + 1)
+    }
+
+
+def _beginnings(knowledge: Knowledge) -> dict[int, dict[str, tuple[str, ...]]]:
+    """For every length of a number, the regions that have such numbers, and what these begin with."""
+    table: dict[int, dict[str, tuple[str, ...]]] = {}
+    for region, plan in knowledge.phones["regions"].items():
+        for length in plan.get("lengths", ()):
+            table.setdefault(length, {})[region] = tuple(plan.get("starts", ("",)))
+    return table
+
+
 def _label(view: View, start: int) -> str | None:
     """What the words before a number call it: `phone`, `other` (an order, a parcel, a price …) or nothing.
 
@@ -150,10 +188,11 @@ def _label(view: View, start: int) -> str | None:
         # a number on a line of its own may be called something on the line before
         line = view.lower.rfind("\n", floor, line - 1) + 1
     before = view.lower[max(line, floor) : start]
-    phone = _last_word(before, view.knowledge.words("phones.phone_words"))
+    labels = view.knowledge.derived(_Labels)
+    phone = _last_word(before, labels.phone)
     if phone and _counts_something_else(before[: phone[1]], view.knowledge.words("phones.number_owners")):
         return "other"
-    other = _last_word(before, view.knowledge.words("phones.other_words"))
+    other = _last_word(before, labels.other)
     if phone and (not other or phone[0] >= other[1]):
         return "phone"
     return "other" if other else None
@@ -171,17 +210,35 @@ def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
     return owner != before and "\u30a1" <= owner[-1:] <= "\u9fff" and not owner.endswith(owners)
 
 
-def _last_word(text: str, words: tuple[str, ...]) -> tuple[int, int] | None:
-    """Start and end of the word that ends last, the longest of those; Latin words only as whole words."""
-    best: tuple[int, int] | None = None
-    for word in words:
-        start = text.rfind(word)
-        if start < 0 or (word.isascii() and not _is_whole(text, start, start + len(word))):
-            continue
-        end = start + len(word)
-        if best is None or (end, -start) > (best[1], -best[0]):
-            best = (start, end)
-    return best
+def _last_word(text: str, words: dict[str, list[str]]) -> tuple[int, int] | None:
+    """Start and end of the word that ends last, the longest of those; Latin words only as whole words.
+
+    `words` are laid out by their last letter, the longest first.
+    """
+    for end in range(len(text), 0, -1):
+        for word in words.get(text[end - 1], ()):
+            if not text.endswith(word, 0, end):
+                continue
+            start = end - len(word)
+            # of a Latin word the last place decides, whole or not
+            if not word.isascii() or (_is_whole(text, start, end) and text.find(word, start + 1) < 0):
+                return start, end
+    return None
+
+
+class _Labels:
+    """The words that say what a number is, by their last letter."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.phone = _by_last(knowledge.words("phones.phone_words"))
+        self.other = _by_last(knowledge.words("phones.other_words"))
+
+
+def _by_last(words: tuple[str, ...]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        table.setdefault(word[-1], []).append(word)
+    return table
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -209,8 +266,11 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
             if number is not None and (labelled or len(candidate.groups) >= 3):
                 return number
     best: tuple[int, str] = (0, "")
+    beginnings = view.knowledge.derived(_beginnings).get(len(digits), {})
     for region in view.regions:
-        plan = view.knowledge.phones["regions"].get(region, {})
+        if not digits.startswith(beginnings.get(region, ())):
+            continue
+        plan = view.knowledge.phones["regions"][region]
         fit = _fit(candidate, plan, labelled)
         if fit > best[0] and (value := _national(digits, region, plan)) is not None:
             best = (fit, value)
@@ -223,14 +283,12 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
 
 
 def _fit(candidate: _Candidate, plan: dict[str, Any], labelled: bool) -> int:
-    """How well a number fits the way in which a region writes its numbers.
+    """How well a number of a region's length and beginning fits the way in which the region writes its numbers.
 
     0: not at all; 1: it could be one, by its length or what is said of it; 2: it is grouped so, or begins in a
     way that nothing but a number does; 3: both.
     """
     digits = candidate.digits
-    if len(digits) not in plan.get("lengths", ()) or not digits.startswith(tuple(plan.get("starts", ("",)))):
-        return 0
     alone = len(candidate.groups) == 1
     grouped = list(candidate.groups) in plan.get("groups", [])
     telling = digits.startswith(tuple(plan.get("bare_starts", ()))) and (alone or grouped)
