@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from linter.readings import atoms
 from linter.readings.atoms import Atom, Class, Lexicon
@@ -42,6 +43,8 @@ def pieces_said(reading: Reading, lexicon: Lexicon, spans: list[Span]) -> Readin
 
 def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -> Iterator[Edit]:
     for run in runs(text, lexicon.digits, spans):
+        if not _may_say_number(run):
+            continue
         segments = _Segments(run)
         first = 0
         while first < len(segments.stops):
@@ -94,6 +97,12 @@ def _close_parts(run: list[Atom], text: str) -> Iterator[list[Atom]]:
 _HALF_FIGURES = re.compile(r"(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9OoIlSBZ]{3,8}")
 
 
+def _may_say_number(run: list[Atom]) -> bool:
+    """Whether a run is long enough for a telephone number; no word says more digits than its value has."""
+    times = 3 if any(atom.cls is Class.REPEAT for atom in run) else 1
+    return sum(len(atom.value) for atom in run if atom.cls is not Class.GAP) * times >= _FEWEST_SIGNS
+
+
 class _Segments:
     """A run cut at its gaps; every segment but the first begins with the gap before it.
 
@@ -111,7 +120,12 @@ class _Segments:
             particles = [at for at in range(first, end) if is_particle(run[at])]
             self.starts.append([self._behind_gaps(at) for at in (first, *(at + 1 for at in particles[:2]))])
             self.stops.append([self._before_gaps(at) for at in (end, *reversed(particles[-3:]))])
-        self._wanted = {stop for stops in self.stops for stop in stops}
+        self._wanted = sorted({stop for stops in self.stops for stop in stops})
+        #: where words begin to work on each other; before these every word says its own digits
+        self._worked = [at for at, atom in enumerate(run) if atom.cls in _WORKING]
+        values = ["" if atom.cls is Class.GAP else atom.value for atom in run]
+        self._plain = "".join(values)
+        self._cuts = list(accumulate(map(len, values), initial=0))
 
     def _behind_gaps(self, at: int) -> int:
         while at < len(self.run) and self.run[at].cls is Class.GAP:
@@ -124,9 +138,13 @@ class _Segments:
         return at
 
     def said_from(self, start: int, end: int) -> dict[int, str]:
-        """The digits said from `start` to every stop before `end`, as far as a telephone number may go on."""
+        """The digits said from `start` to every stop up to `end`, as far as they are as many as a number's."""
+        worked = bisect_left(self._worked, start)
+        if worked == len(self._worked) or self._worked[worked] >= end:
+            return self._plain_from(start, end)
         said: dict[int, str] = {}
         number = _Saying()
+        wanted = bisect_right(self._wanted, start)
         for at in range(start, end):
             atom = self.run[at]
             if atom.cls is not Class.GAP:
@@ -135,9 +153,21 @@ class _Segments:
                 number.close()
             if len(number.said) > _MOST_SIGNS:
                 break
-            if at + 1 in self._wanted:
+            if wanted < len(self._wanted) and self._wanted[wanted] == at + 1:
                 said[at + 1] = number.so_far()
+                wanted += 1
         return said
+
+    def _plain_from(self, start: int, end: int) -> dict[int, str]:
+        first = self._cuts[start]
+        fewest = bisect_left(self._cuts, first + _FEWEST_SIGNS, start)
+        most = bisect_right(self._cuts, first + _MOST_SIGNS, start) - 1
+        stops = self._wanted[bisect_left(self._wanted, fewest) : bisect_right(self._wanted, min(most, end))]
+        return {stop: self._plain[first : self._cuts[stop]] for stop in stops}
+
+
+#: words that say no digits of their own
+_WORKING = frozenset((Class.TENS, Class.MULTIPLIER, Class.REPEAT))
 
 
 def _longest_number(segments: _Segments, first: int, turned: bool) -> tuple[int, list[Atom] | None]:
