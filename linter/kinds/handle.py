@@ -78,6 +78,8 @@ def find(view: View) -> Iterator[Match]:
     """Handles of the reading. Digits alone count only where a service has such ids and names it."""
     yield from _shaped(view)
     yield from _numeric(view)
+    if not view.mentions and not _may_be_sought(view):
+        return
     apart = _Apart(view)
     for found in _TOKEN.finditer(view.text):
         token = _token(found)
@@ -92,6 +94,12 @@ def find(view: View) -> Iterator[Match]:
             continue
         view.taken.add(token.start, token.end)
         yield _match(tie, token.id, token.id_start, token.end)
+
+
+def _may_be_sought(view: View) -> bool:
+    """Whether the words ask to look something up or speak of ids; where no service is named, nothing else makes one."""
+    words = (*view.knowledge.words("handles.looks_up"), *view.knowledge.words("handles.hints"))
+    return any(map(view.lower.__contains__, words))
 
 
 def _match(tie: _Tie, value: str, start: int, end: int) -> Match:
@@ -431,11 +439,11 @@ def _looks_like_id(identifier: str) -> bool:
     """Whether no ordinary word is written so: an underscore, letters with digits, a dot inside."""
     if "_" in identifier.strip("_") or identifier.startswith("live:") or "#" in identifier:
         return True
-    letters = sum(character.isalpha() for character in identifier)
-    digits = sum(character.isdigit() for character in identifier)
-    if digits and letters >= 3:
-        return True
-    return letters >= 5 and "." in identifier
+    digits = any(map(str.isdigit, identifier))
+    if not digits and "." not in identifier:
+        return False
+    letters = sum(map(str.isalpha, identifier))
+    return (digits and letters >= 3) or (letters >= 5 and "." in identifier)
 
 
 def _is_common(view: View, identifier: str) -> bool:

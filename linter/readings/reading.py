@@ -167,6 +167,14 @@ class Reading:
         at = bisect_right(starts, start) - 1
         return at >= 0 and ends[at] >= end
 
+    def may_be_undone(self, start: int, end: int) -> bool:
+        """Whether a trace lies anywhere between the first and the last place in the draft of `[start, end)`."""
+        if not self.traces or start >= end:
+            return False
+        starts, ends = self._undone
+        at = bisect_left(starts, max(self.ends[start:end])) - 1
+        return at >= 0 and ends[at] > min(self.starts[start:end])
+
     def families(self, parts: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The disguise families that were undone inside `parts`, in order of appearance."""
         found: dict[str, None] = {}
