@@ -98,21 +98,21 @@ class View:
 
     def is_disguised(self, start: int, end: int) -> bool:
         """Whether something was undone inside `[start, end)`, which nobody does to an honest word."""
-        return any(family != "width" for family in self._undone(start, end))
+        return any(family != "width" for family in self.undone(start, end))
 
     def is_spoken(self, start: int, end: int) -> bool:
         """Whether `[start, end)` was spelled in other signs than its own, which nobody does to an order number."""
-        return not _PARTING.issuperset(self._undone(start, end))
+        return not _PARTING.issuperset(self.undone(start, end))
 
     def is_weak(self, start: int, end: int) -> bool:
         """Whether a reading that is only a guess made `[start, end)`."""
-        return "goroawase" in self._undone(start, end)
+        return "goroawase" in self.undone(start, end)
 
     def is_changed(self, start: int, end: int) -> bool:
         """Whether anything at all was undone inside `[start, end)`."""
-        return bool(self._undone(start, end))
+        return bool(self.undone(start, end))
 
-    def _undone(self, start: int, end: int) -> tuple[str, ...]:
+    def undone(self, start: int, end: int) -> tuple[str, ...]:
         """The families undone inside `[start, end)`; most stretches have none, which is fast to tell."""
         if not self.reading.may_be_undone(start, end):
             return ()

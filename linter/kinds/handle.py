@@ -213,9 +213,9 @@ def _tie(view: View, token: _Token, apart: _Apart) -> _Tie | None:
     if token.id.isalpha() and not token.at and not _may_be_word(view, token):
         return None
     bound = _bound(view, token.start)
-    disguised = view.is_disguised(token.start, token.end)
-    changed = view.is_changed(token.start, token.end)
-    like = _looks_like_id(token.id) or (changed and len(token.id) >= 4 and not _is_common(view, token.id))
+    undone = view.undone(token.start, token.end)
+    disguised = any(family != "width" for family in undone)
+    like = _looks_like_id(token.id) or (undone and len(token.id) >= 4 and not _is_common(view, token.id))
     direct = bound.mention or _mention_after(view, token.end)
     if direct is not None:
         service = knowledge.services[direct.name.service]
@@ -328,7 +328,7 @@ _KEEP = re.compile(r"[」』]?\s?(?:と|って|を)(?:覚え|おぼえ|控え|�
 
 def _is_dressed(view: View, token: _Token) -> bool:
     """Whether an id, and no word, was written in other letters or with something strewn over it."""
-    families = set(view.reading.families(view.reading.parts(token.start, token.end)))
+    families = set(view.undone(token.start, token.end))
     return _looks_like_id(token.id) and bool(families) and families.isdisjoint(_WORDED)
 
 
@@ -338,7 +338,7 @@ _WORDED = frozenset(("at-word", "dot-word", "symbol-word", "width", "split", "pr
 
 def _may_be_prose(view: View, token: _Token) -> bool:
     """Whether only a word for a sign stands between two words, as where such words are spoken of."""
-    families = view.reading.families(view.reading.parts(token.start, token.end))
+    families = view.undone(token.start, token.end)
     return families == ("symbol-word",) and view.language != "ja" and not _invites(view, token)
 
 

@@ -106,6 +106,8 @@ class _Words:
         for entry in sorted(entries, key=lambda entry: -len(entry.word)):
             self._table.setdefault(entry.word[:2], []).append(entry)
         self.first = frozenset(beginning[0] for beginning in self._table)
+        #: the first two letters of every word, or the only one
+        self.beginnings = frozenset(self._table)
 
     def at(self, text: str, position: int) -> Sequence[_Entry]:
         """The words that may stand at `position`, the longest first."""
@@ -122,7 +124,7 @@ class Vocabulary(NamedTuple):
     words: _Words
     literal: re.Pattern[str]
     gap: re.Pattern[str]
-    #: in lower case, the characters with which an atom begins; None where it may be any
+    #: in lower case, the character or the two with which an atom begins; None where it may be any
     begins: frozenset[str] | None
     letters: bool = False
     #: words are looked for in hiragana, so that ぜロきゅウ reads like ぜろきゅう
@@ -139,14 +141,14 @@ class Lexicon:
     def digits(self) -> Vocabulary:
         """Digit words of every language and script; among them figures and letters that look like figures."""
         words = _Words(map(_in_hiragana, self._digit_entries()))
-        return Vocabulary(words, _DIGITS, _GAP, words.first | {*"0123456789oil|sbz", *_OPENING}, folded=True)
+        return Vocabulary(words, _DIGITS, _GAP, words.beginnings | {*"0123456789oil|sbz", *_OPENING}, folded=True)
 
     @cached_property
     def words(self) -> Vocabulary:
         """Words for signs, providers and endings of domains, between Latin words."""
         words = _Words(self._word_entries())
         latin = "abcdefghijklmnopqrstuvwxyz0123456789._+-@"
-        return Vocabulary(words, _LATIN, _SPACE, words.first | {*latin, *_OPENING})
+        return Vocabulary(words, _LATIN, _SPACE, words.beginnings | {*latin, *_OPENING})
 
     @cached_property
     def letters(self) -> Vocabulary:

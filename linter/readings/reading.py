@@ -140,7 +140,10 @@ class Reading:
 
         Pieces are joined when nothing but undone disguise lies between them; honest text keeps them apart.
         """
-        spans = sorted(set(zip(self.starts[start:end], self.ends[start:end], strict=True)))
+        starts, ends = self.starts[start:end], self.ends[start:end]
+        if start < end and _is_plain(starts) and _is_plain(ends) and ends[0] == starts[0] + 1:
+            return ((starts[0], ends[-1]),)
+        spans = sorted(set(zip(starts, ends, strict=True)))
         joined: list[tuple[int, int]] = []
         for span in spans:
             if joined and (span[0] <= joined[-1][1] or self._is_undone(joined[-1][1], span[0])):
@@ -188,3 +191,8 @@ class Reading:
                     found.setdefault(self.traces[at].family)
                 at += 1
         return tuple(found)
+
+
+def _is_plain(places: Sequence[int]) -> bool:
+    """Whether the places follow each other without a gap, as where every character stands for itself."""
+    return list(places) == list(range(places[0], places[0] + len(places)))

@@ -25,7 +25,7 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
     position = start
     begins = vocabulary.begins
     while position < end:
-        if not run and begins is not None and lower[position] not in begins:
+        if not run and begins is not None and begins.isdisjoint((lower[position], lower[position : position + 2])):
             position += 1
             continue
         touching = bool(run) and (run[-1].end == position)
