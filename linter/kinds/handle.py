@@ -298,8 +298,7 @@ class _Apart:
         lower = self._view.lower
         before = max(0, mention.start - _LONGEST_THAT)
         return (
-            _ID_OF.match(lower, mention.end) is not None
-            or _THAT_IS_ON.search(lower, before, mention.start) is not None
+            _ID_OF.match(lower, mention.end) is not None or _THAT_IS_ON.search(lower, before, mention.start) is not None
         )
 
 

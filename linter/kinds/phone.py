@@ -6,6 +6,7 @@ The plans come from libphonenumber's metadata, which is imported only once a run
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
@@ -23,8 +24,8 @@ _GROUP = re.compile("[0-9]+")
 _WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 _WIDE_GAP = frozenset(" \u00a0\u3000/・.")
 
-#: the longest number there is (E.164) with an international prefix
-_MAX_DIGITS = 17
+#: the longest number there is (E.164) with an international prefix; shorter ones than seven digits are not told apart
+_MIN_DIGITS, _MAX_DIGITS = 7, 17
 #: what stands this far before a number says what it is
 _LABEL_REACH = 24
 #: a service named farther away is not the number's
@@ -39,14 +40,37 @@ class _Candidate(NamedTuple):
     international: bool
 
 
+class _Plans:
+    """How the regions whose numbers a view reads begin theirs, by the number of digits."""
+
+    def __init__(self, view: View) -> None:
+        self._plans: dict[int, list[tuple[tuple[str, ...], str, dict[str, Any]]]] = {}
+        for region in view.regions:
+            plan = view.knowledge.phones["regions"].get(region, {})
+            for length in plan.get("lengths", ()):
+                self._plans.setdefault(length, []).append((tuple(plan.get("starts", ("",))), region, plan))
+        abroad = view.knowledge.words("phones.international_prefixes")
+        #: what a number of so many digits begins with in any of the regions, or with the way abroad
+        self.starts = [
+            (*abroad, *(start for starts, _, _ in self._plans.get(length, ()) for start in starts))
+            for length in range(_MAX_DIGITS + 1)
+        ]
+
+    def beginning(self, digits: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The regions, the likeliest first, with numbers of this length and beginning, and their plans."""
+        for starts, region, plan in self._plans.get(len(digits), ()):
+            if digits.startswith(starts):
+                yield region, plan
+
+
 def find(view: View) -> Iterator[Match]:
     """Telephone numbers of the reading, with the service they are offered on where one is named."""
-    starts = _starts(view)
+    plans = _Plans(view)
     for found in _CANDIDATE.finditer(view.text):
         run = _behind_taken(view, found) if view.is_taken(found.start(), found.end()) else found
         if run is None:
             continue
-        for match in _numbers(view, run.start(), run.end(), bool(run["plus"]), starts):
+        for match in _numbers(view, run.start(), run.end(), bool(run["plus"]), plans):
             view.taken.add(match.start, match.end)
             yield match
 
@@ -57,36 +81,31 @@ def _behind_taken(view: View, run: re.Match[str]) -> re.Match[str] | None:
     return _CANDIDATE.match(view.text, end + 1, run.end()) if view.text[end : end + 1] in " \u3000" else None
 
 
-def _numbers(
-    view: View, start: int, end: int, plus: bool, starts: dict[int, tuple[str, ...]]
-) -> Iterator[Match]:
+def _numbers(view: View, start: int, end: int, plus: bool, plans: _Plans) -> Iterator[Match]:
     """The numbers in one run of digits; two may stand side by side, but a group is never cut."""
     groups = list(_GROUP.finditer(view.text, start, end))
     digits = "".join(group[0] for group in groups)
-    cuts = list(accumulate((len(group[0]) for group in groups), initial=0))
+    sizes = tuple(len(group[0]) for group in groups)
+    cuts = list(accumulate(sizes, initial=0))
     parts = _Parts(view.text, groups)
     first = 0
     while first < len(groups):
         label = _label(view, groups[first].start())
-        for last in range(len(groups), first, -1):
-            if not 7 <= cuts[last] - cuts[first] <= _MAX_DIGITS or not parts.may_part(first, last):
+        fewest = bisect_left(cuts, cuts[first] + _MIN_DIGITS)
+        most = bisect_right(cuts, cuts[first] + _MAX_DIGITS) - 1
+        for last in range(most, fewest - 1, -1):
+            if not parts.may_part(first, last):
                 continue
             said = digits[cuts[first] : cuts[last]]
             international = plus and first == 0
             # with a service named, a country code may stand without its plus sign; any other number is in a plan
-            may_be = international or bool(view.mentions) or said.startswith(starts.get(len(said), ()))
+            may_be = international or bool(view.mentions) or said.startswith(plans.starts[len(said)])
             if not may_be and label != "other":
                 continue
-            chosen = groups[first:last]
-            opening = _opening(view.text, start, chosen[0].start(), chosen[-1].end(), first == 0)
-            candidate = _Candidate(
-                opening,
-                chosen[-1].end(),
-                said,
-                tuple(len(group[0]) for group in chosen),
-                international,
-            )
-            match = _judge(view, candidate, label)
+            stop = groups[last - 1].end()
+            opening = _opening(view.text, start, groups[first].start(), stop, first == 0)
+            candidate = _Candidate(opening, stop, said, sizes[first:last], international)
+            match = _judge(view, candidate, label, plans)
             if match is not None:
                 yield match
                 first = last
@@ -124,7 +143,7 @@ class _Parts:
         return self._wide[first] and (self._wide[last] or self._remark[last - 1])
 
 
-def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None:
+def _judge(view: View, candidate: _Candidate, label: str | None, plans: _Plans) -> Match | None:
     text = view.text
     if label is None and _is_called(view, candidate.end):
         label = "phone"
@@ -138,7 +157,7 @@ def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None
     if following and _continues_as_code(following):
         return None
     disguised = view.is_disguised(candidate.start, candidate.end)
-    number = _parse(view, candidate, labelled=label == "phone" or disguised)
+    number = _parse(view, candidate, plans, labelled=label == "phone" or disguised)
     if number is None:
         return None
     value, shaped = number
@@ -156,25 +175,6 @@ def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None
     service = _service(view, candidate)
     channel = Channel(view.knowledge.services[service].channel) if service else Channel.PHONE
     return Match(Kind.PHONE, channel, service, value, candidate.start, candidate.end, certainty, reason)
-
-
-def _starts(view: View) -> dict[int, tuple[str, ...]]:
-    """For every length of a number, what the numbers of any of the regions begin with, or with the way abroad."""
-    beginnings = view.knowledge.derived(_beginnings)
-    abroad = view.knowledge.words("phones.international_prefixes")
-    return {
-        length: (*abroad, *(start for region in view.regions for start in beginnings.get(length, {}).get(region, ())))
-        for length in range(_MAX_DIGITS + 1)
-    }
-
-
-def _beginnings(knowledge: Knowledge) -> dict[int, dict[str, tuple[str, ...]]]:
-    """For every length of a number, the regions that have such numbers, and what these begin with."""
-    table: dict[int, dict[str, tuple[str, ...]]] = {}
-    for region, plan in knowledge.phones["regions"].items():
-        for length in plan.get("lengths", ()):
-            table.setdefault(length, {})[region] = tuple(plan.get("starts", ("",)))
-    return table
 
 
 def _label(view: View, start: int) -> str | None:
@@ -201,7 +201,8 @@ def _label(view: View, start: int) -> str | None:
 def _is_called(view: View, end: int) -> bool:
     """Whether the words behind a number say that one calls it."""
     after = view.lower[end : end + 14]
-    return any(word in after for word in view.knowledge.words("phones.after_words"))
+    words = view.knowledge.words("phones.after_words")
+    return not view.knowledge.derived(_Labels).after.isdisjoint(after) and any(map(after.__contains__, words))
 
 
 def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
@@ -215,6 +216,8 @@ def _last_word(text: str, words: dict[str, list[str]]) -> tuple[int, int] | None
 
     `words` are laid out by their last letter, the longest first.
     """
+    if words.keys().isdisjoint(text):
+        return None
     for end in range(len(text), 0, -1):
         for word in words.get(text[end - 1], ()):
             if not text.endswith(word, 0, end):
@@ -227,11 +230,12 @@ def _last_word(text: str, words: dict[str, list[str]]) -> tuple[int, int] | None
 
 
 class _Labels:
-    """The words that say what a number is, by their last letter."""
+    """The words that say what a number is, before it by their last letter, and the first letters of those behind it."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.phone = _by_last(knowledge.words("phones.phone_words"))
         self.other = _by_last(knowledge.words("phones.other_words"))
+        self.after = frozenset(word[0] for word in knowledge.words("phones.after_words"))
 
 
 def _by_last(words: tuple[str, ...]) -> dict[str, list[str]]:
@@ -255,7 +259,7 @@ def _continues_as_code(following: str) -> bool:
     return bool(_CODE.match(following))
 
 
-def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, bool] | None:
+def _parse(view: View, candidate: _Candidate, plans: _Plans, *, labelled: bool) -> tuple[str, bool] | None:
     """E.164, and whether the form alone says telephone number; None when no plan knows it."""
     digits = candidate.digits
     if candidate.international:
@@ -266,11 +270,7 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
             if number is not None and (labelled or len(candidate.groups) >= 3):
                 return number
     best: tuple[int, str] = (0, "")
-    beginnings = view.knowledge.derived(_beginnings).get(len(digits), {})
-    for region in view.regions:
-        if not digits.startswith(beginnings.get(region, ())):
-            continue
-        plan = view.knowledge.phones["regions"][region]
+    for region, plan in plans.beginning(digits):
         fit = _fit(candidate, plan, labelled)
         if fit > best[0] and (value := _national(digits, region, plan)) is not None:
             best = (fit, value)
