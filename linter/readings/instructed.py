@@ -265,8 +265,9 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
     stated = Spans(len(text))
     for rule in rules:
         stated.add(rule.start, rule.end)
-    signs = any(
-        not word.isascii() and (not meant or meant.isdigit() or f" {word} " in text) for word, meant in others.items()
+    wide = {word: meant for word, meant in others.items() if not word.isascii()}
+    signs = any(not meant or meant.isdigit() for meant in wide.values()) or any(
+        _Words(f" {word} " for word in wide).among(text, 0, len(text))
     )
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):
         position, end = word.span()
