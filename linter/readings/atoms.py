@@ -94,6 +94,7 @@ _LETTER_AS_IN = re.compile(
 _REMARK = re.compile(r"[（(〔\[][^（()）〔〕\[\]0-9\n]{1,8}[）)〕\]]")
 _REMARK_OPENS = "（(〔["
 _REPEATED = re.compile(r"(?P<tie>が|を|の)?([2-9]|[二三四ふみよ])(?:つ|っつ|たつ|個|回|本|連続|連|度)(?:と|も)?")
+_REPEATED_BEGINS = frozenset("がをの23456789二三四ふみよ")
 _TIMES = {"二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
 _OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
 
@@ -255,7 +256,7 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
         spelled = _letter_as_in(text, position)
         if spelled is not None and (word is None or spelled.end > word.end):
             return spelled
-    literal = vocabulary.literal.match(text, position)
+    literal = vocabulary.literal.match(text, position) if text[position].isascii() else None
     figures = vocabulary.literal is _DIGITS
     if figures and literal is None and touching:
         # among figures a lone O or l is one too
@@ -380,7 +381,8 @@ def _letter_as_in(text: str, position: int) -> Atom | None:
 
 def _repeated(atom: Atom, text: str) -> Atom:
     """The atom with ゴが3つ read as 555; に二度 says no digit twice."""
-    found = _REPEATED.match(text, atom.end) if len(atom.value) == 1 else None
+    may_be = len(atom.value) == 1 and text[atom.end : atom.end + 1] in _REPEATED_BEGINS
+    found = _REPEATED.match(text, atom.end) if may_be else None
     if not found or not (found["tie"] or atom.end - atom.start > 1):
         return atom
     count = int(found[2]) if found[2].isascii() else _TIMES[found[2]]

@@ -274,7 +274,10 @@ class _Saying:
 
     def add(self, atom: Atom) -> None:
         total, unit, worded = self._total, self._unit, self._worded
-        if atom.cls is Class.PLUS:
+        if atom.cls is Class.DIGIT and not worded:
+            self.said += unit
+            self._unit, self._times = atom.value * self._times, 1
+        elif atom.cls is Class.PLUS:
             self.said += "+"
         elif atom.cls is Class.REPEAT:
             self._times = int(atom.value)
