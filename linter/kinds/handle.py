@@ -12,6 +12,7 @@ An id is a word like any other; what makes it a contact is what it is tied to. F
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -382,10 +383,19 @@ def _nearest(
     view: View, position: int, wanted: Callable[[Mention], bool] = lambda _: True, around: int = 1
 ) -> Mention | None:
     first, last = view.passage(position, around, around)
-    first, last = max(first, position - _NEAR), min(last, position + _NEAR)
-    near = filter(wanted, view.mentions_between(first, last))
+    near = view.mentions_between(max(first, position - _NEAR), min(last, position + _NEAR))
+    behind = bisect_right(near, position, key=lambda mention: mention.start)
+    # outwards from the id, so that few of many names are looked at
+    before = next(filter(wanted, reversed(near[:behind])), None)
+    if before is not None:
+        # of several that begin at one place the first
+        place = bisect_left(near, before.start, key=lambda mention: mention.start)
+        before = next(filter(wanted, near[place:]))
+    after = next(filter(wanted, near[behind:]), None)
+    if before is None or after is None:
+        return before or after
     # a name before the id is meant more often than one behind it
-    return min(near, key=lambda m: abs(m.start - position) + (20 if m.start > position else 0), default=None)
+    return before if position - before.start <= after.start - position + 20 else after
 
 
 def _in_reach(view: View, mention: Mention, token: _Token) -> bool:
