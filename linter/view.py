@@ -102,24 +102,25 @@ class View:
 
     def is_disguised(self, start: int, end: int) -> bool:
         """Whether something was undone inside `[start, end)`, which nobody does to an honest word."""
-        if not self.reading.traces:
-            return False
-        families = self.reading.families(self.reading.parts(start, end))
-        return any(family != "width" for family in families)
+        return any(family != "width" for family in self.undone(start, end))
 
     def is_spoken(self, start: int, end: int) -> bool:
         """Whether `[start, end)` was spelled in other signs than its own, which nobody does to an order number."""
-        return bool(self.reading.traces) and not _PARTING.issuperset(
-            self.reading.families(self.reading.parts(start, end))
-        )
+        return not _PARTING.issuperset(self.undone(start, end))
 
     def is_weak(self, start: int, end: int) -> bool:
         """Whether a reading that is only a guess made `[start, end)`."""
-        return "goroawase" in self.reading.families(self.reading.parts(start, end))
+        return "goroawase" in self.undone(start, end)
 
     def is_changed(self, start: int, end: int) -> bool:
         """Whether anything at all was undone inside `[start, end)`."""
-        return bool(self.reading.traces and self.reading.families(self.reading.parts(start, end)))
+        return bool(self.undone(start, end))
+
+    def undone(self, start: int, end: int) -> tuple[str, ...]:
+        """The families undone inside `[start, end)`; most stretches have none, which is fast to tell."""
+        if not self.reading.may_be_undone(start, end):
+            return ()
+        return self.reading.families(self.reading.parts(start, end))
 
     def excuse(self, kind: Kind, start: int, end: int, reason: str) -> None:
         self.excused.append(Excused(kind, start, end, reason))

@@ -285,6 +285,31 @@ def _data(report: Report) -> dict[str, Any]:
     return report.to_dict("en")
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        # more figures than Python turns into a number
+        "ぜろきゅうぜろ" + "1" * 5_000 + "千九九",
+        "sato" + "1" * 5_000 + "千八八",
+        "エムアイケーエム" + "1" * 5_000 + "千",
+        # a bracket that nothing follows
+        "(0(0(0(0(0(0(0(0",
+        # a rule that says nothing of what it changes
+        "「の」は@です。 、のは@ taro",
+    ],
+    ids=["number", "glued", "letters", "bracket", "nothing"],
+)
+def test_odd_end_is_judged(draft: str) -> None:
+    assert lint(draft, STRICTEST).error is None
+
+
+@pytest.mark.parametrize("count", [1, 60])
+def test_many_rules_are_carried_out_like_one(count: int) -> None:
+    rules = "".join(f"、{chr(0x4E00 + n)}を{n % 10}に" for n in range(1, count))
+    finding = next(judged.finding for judged in lint(f"taro★gmail.com ★を@に{rules}", STRICTEST).findings)
+    assert finding.value == "taro@gmail.com"
+
+
 def test_empty_draft_has_one_reading() -> None:
     assert [(reading.name, reading.text) for reading in readings("", shipped())] == [("typed", "")]
     assert lint("", STRICTEST).error is not None

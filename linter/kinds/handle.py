@@ -12,7 +12,9 @@ An id is a word like any other; what makes it a contact is what it is tied to. F
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
@@ -77,11 +79,14 @@ def find(view: View) -> Iterator[Match]:
     """Handles of the reading. Digits alone count only where a service has such ids and names it."""
     yield from _shaped(view)
     yield from _numeric(view)
+    if not view.mentions and not _may_be_sought(view):
+        return
+    apart = _Apart(view)
     for found in _TOKEN.finditer(view.text):
         token = _token(found)
         if token is None or view.is_taken(token.start, token.end):
             continue
-        tie = _tie(view, token)
+        tie = _tie(view, token, apart)
         if tie is None:
             continue
         excuse = _excuse(view, token, tie)
@@ -90,6 +95,12 @@ def find(view: View) -> Iterator[Match]:
             continue
         view.taken.add(token.start, token.end)
         yield _match(tie, token.id, token.id_start, token.end)
+
+
+def _may_be_sought(view: View) -> bool:
+    """Whether the words ask to look something up or speak of ids; where no service is named, nothing else makes one."""
+    words = (*view.knowledge.words("handles.looks_up"), *view.knowledge.words("handles.hints"))
+    return any(map(view.lower.__contains__, words))
 
 
 def _match(tie: _Tie, value: str, start: int, end: int) -> Match:
@@ -197,15 +208,15 @@ def _mention_after(view: View, position: int) -> Mention | None:
     return None
 
 
-def _tie(view: View, token: _Token) -> _Tie | None:
+def _tie(view: View, token: _Token, apart: _Apart) -> _Tie | None:
     """What makes the token an id, the strongest tie first; None when nothing does."""
     knowledge = view.knowledge
     if token.id.isalpha() and not token.at and not _may_be_word(view, token):
         return None
     bound = _bound(view, token.start)
-    disguised = view.is_disguised(token.start, token.end)
-    changed = view.is_changed(token.start, token.end)
-    like = _looks_like_id(token.id) or (changed and len(token.id) >= 4 and not _is_common(view, token.id))
+    undone = view.undone(token.start, token.end)
+    disguised = any(family != "width" for family in undone)
+    like = _looks_like_id(token.id) or (undone and len(token.id) >= 4 and not _is_common(view, token.id))
     direct = bound.mention or _mention_after(view, token.end)
     if direct is not None:
         service = knowledge.services[direct.name.service]
@@ -250,7 +261,7 @@ def _tie(view: View, token: _Token) -> _Tie | None:
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and _is_alone(view, token) and not view.is_work(near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
-    far = _named_apart(view, token) if like or token.id.isalpha() else None
+    far = apart.named(token) if like or token.id.isalpha() else None
     if far is not None and (_is_alone(view, token) or _is_sought(view, token)):
         return _fits(view, knowledge.services[far.name.service], token, Certainty.LIKELY, "handle-near")
     if like and _is_pointed_at(view, token) and _is_looked_up(view, token):
@@ -264,20 +275,32 @@ def _tie(view: View, token: _Token) -> _Tie | None:
     return None
 
 
-def _named_apart(view: View, token: _Token) -> Mention | None:
+class _Apart:
     """The service of an id that stands elsewhere: 「……緑のアプリのほうのIDです」, "That's on Telegram"."""
-    if not view.mentions or _is_common(view, token.id):
-        return None
-    return next(
-        (
-            mention
-            for mention in view.mentions
-            if mention.name.strength != "weak"
-            and (_ID_OF.match(view.lower, mention.end) or _THAT_IS_ON.search(view.lower, 0, mention.start))
-            and not view.is_work(mention)
-        ),
-        None,
-    )
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def named(self, token: _Token) -> Mention | None:
+        return None if _is_common(self._view, token.id) else self._named
+
+    @cached_property
+    def _named(self) -> Mention | None:
+        return next(
+            (
+                mention
+                for mention in self._view.mentions
+                if mention.name.strength != "weak" and self._is_told(mention) and not self._view.is_work(mention)
+            ),
+            None,
+        )
+
+    def _is_told(self, mention: Mention) -> bool:
+        lower = self._view.lower
+        before = max(0, mention.start - _LONGEST_THAT)
+        return (
+            _ID_OF.match(lower, mention.end) is not None or _THAT_IS_ON.search(lower, before, mention.start) is not None
+        )
 
 
 #: behind a service's name: what came before is an id there
@@ -285,6 +308,8 @@ _ID_OF = re.compile(
     r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと)(?:です|だ|。|ね|なので|でした|でございます|です。)"
 )
 _THAT_IS_ON = re.compile(r"(?:that'?s|that is|it'?s|this is|all of that is) (?:on|my|for) $")
+#: longer than what `_THAT_IS_ON` matches
+_LONGEST_THAT = 24
 
 
 def _is_sought(view: View, token: _Token) -> bool:
@@ -303,7 +328,7 @@ _KEEP = re.compile(r"[」』]?\s?(?:と|って|を)(?:覚え|おぼえ|控え|�
 
 def _is_dressed(view: View, token: _Token) -> bool:
     """Whether an id, and no word, was written in other letters or with something strewn over it."""
-    families = set(view.reading.families(view.reading.parts(token.start, token.end)))
+    families = set(view.undone(token.start, token.end))
     return _looks_like_id(token.id) and bool(families) and families.isdisjoint(_WORDED)
 
 
@@ -313,7 +338,7 @@ _WORDED = frozenset(("at-word", "dot-word", "symbol-word", "width", "split", "pr
 
 def _may_be_prose(view: View, token: _Token) -> bool:
     """Whether only a word for a sign stands between two words, as where such words are spoken of."""
-    families = view.reading.families(view.reading.parts(token.start, token.end))
+    families = view.undone(token.start, token.end)
     return families == ("symbol-word",) and view.language != "ja" and not _invites(view, token)
 
 
@@ -358,10 +383,19 @@ def _nearest(
     view: View, position: int, wanted: Callable[[Mention], bool] = lambda _: True, around: int = 1
 ) -> Mention | None:
     first, last = view.passage(position, around, around)
-    first, last = max(first, position - _NEAR), min(last, position + _NEAR)
-    near = filter(wanted, view.mentions_between(first, last))
+    near = view.mentions_between(max(first, position - _NEAR), min(last, position + _NEAR))
+    behind = bisect_right(near, position, key=lambda mention: mention.start)
+    # outwards from the id, so that few of many names are looked at
+    before = next(filter(wanted, reversed(near[:behind])), None)
+    if before is not None:
+        # of several that begin at one place the first
+        place = bisect_left(near, before.start, key=lambda mention: mention.start)
+        before = next(filter(wanted, near[place:]))
+    after = next(filter(wanted, near[behind:]), None)
+    if before is None or after is None:
+        return before or after
     # a name before the id is meant more often than one behind it
-    return min(near, key=lambda m: abs(m.start - position) + (20 if m.start > position else 0), default=None)
+    return before if position - before.start <= after.start - position + 20 else after
 
 
 def _in_reach(view: View, mention: Mention, token: _Token) -> bool:
@@ -421,11 +455,11 @@ def _looks_like_id(identifier: str) -> bool:
     """Whether no ordinary word is written so: an underscore, letters with digits, a dot inside."""
     if "_" in identifier.strip("_") or identifier.startswith("live:") or "#" in identifier:
         return True
-    letters = sum(character.isalpha() for character in identifier)
-    digits = sum(character.isdigit() for character in identifier)
-    if digits and letters >= 3:
-        return True
-    return letters >= 5 and "." in identifier
+    digits = any(map(str.isdigit, identifier))
+    if not digits and "." not in identifier:
+        return False
+    letters = sum(map(str.isalpha, identifier))
+    return (digits and letters >= 3) or (letters >= 5 and "." in identifier)
 
 
 def _is_common(view: View, identifier: str) -> bool:

@@ -6,11 +6,13 @@ The plans come from libphonenumber's metadata, which is imported only once a run
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
-from linter.text import Lookup
+from linter.knowledge import Knowledge
 from linter.view import Match, View
 
 _DASHES = "\\-‐‑‒–—―−ー－─━"
@@ -22,8 +24,8 @@ _GROUP = re.compile("[0-9]+")
 _WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 _WIDE_GAP = frozenset(" \u00a0\u3000/・.")
 
-#: the longest number there is (E.164) with an international prefix
-_MAX_DIGITS = 17
+#: the longest number there is (E.164) with an international prefix; shorter ones than seven digits are not told apart
+_MIN_DIGITS, _MAX_DIGITS = 7, 17
 #: what stands this far before a number says what it is
 _LABEL_REACH = 24
 #: a service named farther away is not the number's
@@ -38,13 +40,37 @@ class _Candidate(NamedTuple):
     international: bool
 
 
+class _Plans:
+    """How the regions whose numbers a view reads begin theirs, by the number of digits."""
+
+    def __init__(self, view: View) -> None:
+        self._plans: dict[int, list[tuple[tuple[str, ...], str, dict[str, Any]]]] = {}
+        for region in view.regions:
+            plan = view.knowledge.phones["regions"].get(region, {})
+            for length in plan.get("lengths", ()):
+                self._plans.setdefault(length, []).append((tuple(plan.get("starts", ("",))), region, plan))
+        abroad = view.knowledge.words("phones.international_prefixes")
+        #: what a number of so many digits begins with in any of the regions, or with the way abroad
+        self.starts = [
+            (*abroad, *(start for starts, _, _ in self._plans.get(length, ()) for start in starts))
+            for length in range(_MAX_DIGITS + 1)
+        ]
+
+    def beginning(self, digits: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The regions, the likeliest first, with numbers of this length and beginning, and their plans."""
+        for starts, region, plan in self._plans.get(len(digits), ()):
+            if digits.startswith(starts):
+                yield region, plan
+
+
 def find(view: View) -> Iterator[Match]:
     """Telephone numbers of the reading, with the service they are offered on where one is named."""
+    plans = _Plans(view)
     for found in _CANDIDATE.finditer(view.text):
         run = _behind_taken(view, found) if view.is_taken(found.start(), found.end()) else found
         if run is None:
             continue
-        for match in _numbers(view, run.start(), run.end(), bool(run["plus"])):
+        for match in _numbers(view, run.start(), run.end(), bool(run["plus"]), plans):
             view.taken.add(match.start, match.end)
             yield match
 
@@ -55,28 +81,31 @@ def _behind_taken(view: View, run: re.Match[str]) -> re.Match[str] | None:
     return _CANDIDATE.match(view.text, end + 1, run.end()) if view.text[end : end + 1] in " \u3000" else None
 
 
-def _numbers(view: View, start: int, end: int, plus: bool) -> Iterator[Match]:
+def _numbers(view: View, start: int, end: int, plus: bool, plans: _Plans) -> Iterator[Match]:
     """The numbers in one run of digits; two may stand side by side, but a group is never cut."""
     groups = list(_GROUP.finditer(view.text, start, end))
+    digits = "".join(group[0] for group in groups)
+    sizes = tuple(len(group[0]) for group in groups)
+    cuts = list(accumulate(sizes, initial=0))
+    parts = _Parts(view.text, groups)
     first = 0
     while first < len(groups):
         label = _label(view, groups[first].start())
-        for last in range(len(groups), first, -1):
-            chosen = groups[first:last]
-            digits = "".join(group[0] for group in chosen)
-            if not 7 <= len(digits) <= _MAX_DIGITS:
+        fewest = bisect_left(cuts, cuts[first] + _MIN_DIGITS)
+        most = bisect_right(cuts, cuts[first] + _MAX_DIGITS) - 1
+        for last in range(most, fewest - 1, -1):
+            if not parts.may_part(first, last):
                 continue
-            if not _may_part(view.text, groups, first, last):
+            said = digits[cuts[first] : cuts[last]]
+            international = plus and first == 0
+            # with a service named, a country code may stand without its plus sign; any other number is in a plan
+            may_be = international or bool(view.mentions) or said.startswith(plans.starts[len(said)])
+            if not may_be and label != "other":
                 continue
-            opening = _opening(view.text, start, chosen[0].start(), chosen[-1].end(), first == 0)
-            candidate = _Candidate(
-                opening,
-                chosen[-1].end(),
-                digits,
-                tuple(len(group[0]) for group in chosen),
-                plus and first == 0,
-            )
-            match = _judge(view, candidate, label)
+            stop = groups[last - 1].end()
+            opening = _opening(view.text, start, groups[first].start(), stop, first == 0)
+            candidate = _Candidate(opening, stop, said, sizes[first:last], international)
+            match = _judge(view, candidate, label, plans)
             if match is not None:
                 yield match
                 first = last
@@ -97,16 +126,24 @@ def _opening(text: str, run: int, digits: int, end: int, leads: bool) -> int:
     return digits
 
 
-def _may_part(text: str, groups: list[re.Match[str]], first: int, last: int) -> bool:
-    """Whether a number may begin at group `first` and end before group `last`: only at a wide gap."""
-    before = first == 0 or not _WIDE_GAP.isdisjoint(text[groups[first - 1].end() : groups[first].start()])
-    after = last == len(groups) or not _WIDE_GAP.isdisjoint(text[groups[last - 1].end() : groups[last].start()])
-    # a remark in brackets goes on with other than digits: 09012345678(21時まで)
-    remark = last < len(groups) and text[groups[last - 1].end()] in "(（" and text[groups[last].end()] not in ")）"
-    return before and (after or remark)
+class _Parts:
+    """Where a number may begin and end among the groups of a run: only at a wide gap."""
+
+    def __init__(self, text: str, groups: list[re.Match[str]]) -> None:
+        gaps = [text[one.end() : other.start()] for one, other in pairwise(groups)]
+        self._wide = [True, *(not _WIDE_GAP.isdisjoint(gap) for gap in gaps), True]
+        # a remark in brackets goes on with other than digits: 09012345678(21時まで)
+        self._remark = [
+            text[one.end()] in "(（" and text[other.end() : other.end() + 1] not in ")）"
+            for one, other in pairwise(groups)
+        ]
+
+    def may_part(self, first: int, last: int) -> bool:
+        """Whether a number may begin at group `first` and end before group `last`."""
+        return self._wide[first] and (self._wide[last] or self._remark[last - 1])
 
 
-def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None:
+def _judge(view: View, candidate: _Candidate, label: str | None, plans: _Plans) -> Match | None:
     text = view.text
     if label is None and _is_called(view, candidate.end):
         label = "phone"
@@ -120,7 +157,7 @@ def _judge(view: View, candidate: _Candidate, label: str | None) -> Match | None
     if following and _continues_as_code(following):
         return None
     disguised = view.is_disguised(candidate.start, candidate.end)
-    number = _parse(view, candidate, labelled=label == "phone" or disguised)
+    number = _parse(view, candidate, plans, labelled=label == "phone" or disguised)
     if number is None:
         return None
     value, shaped = number
@@ -151,10 +188,11 @@ def _label(view: View, start: int) -> str | None:
         # a number on a line of its own may be called something on the line before
         line = view.lower.rfind("\n", floor, line - 1) + 1
     before = view.lower[max(line, floor) : start]
-    phone = _last_word(before, view.knowledge.lookup("phones.phone_words"))
+    labels = view.knowledge.derived(_Labels)
+    phone = _last_word(before, labels.phone)
     if phone and _counts_something_else(before[: phone[1]], view.knowledge.words("phones.number_owners")):
         return "other"
-    other = _last_word(before, view.knowledge.lookup("phones.other_words"))
+    other = _last_word(before, labels.other)
     if phone and (not other or phone[0] >= other[1]):
         return "phone"
     return "other" if other else None
@@ -163,7 +201,8 @@ def _label(view: View, start: int) -> str | None:
 def _is_called(view: View, end: int) -> bool:
     """Whether the words behind a number say that one calls it."""
     after = view.lower[end : end + 14]
-    return any(word in after for word in view.knowledge.words("phones.after_words"))
+    words = view.knowledge.words("phones.after_words")
+    return not view.knowledge.derived(_Labels).after.isdisjoint(after) and any(map(after.__contains__, words))
 
 
 def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
@@ -172,17 +211,38 @@ def _counts_something_else(before: str, owners: tuple[str, ...]) -> bool:
     return owner != before and "\u30a1" <= owner[-1:] <= "\u9fff" and not owner.endswith(owners)
 
 
-def _last_word(text: str, words: Lookup) -> tuple[int, int] | None:
-    """Start and end of the word that ends last, the longest of those; Latin words only as whole words."""
-    best: tuple[int, int] | None = None
-    for word in words.words_in(text):
-        start = text.rfind(word)
-        if word.isascii() and not _is_whole(text, start, start + len(word)):
-            continue
-        end = start + len(word)
-        if best is None or (end, -start) > (best[1], -best[0]):
-            best = (start, end)
-    return best
+def _last_word(text: str, words: dict[str, list[str]]) -> tuple[int, int] | None:
+    """Start and end of the word that ends last, the longest of those; Latin words only as whole words.
+
+    `words` are laid out by their last letter, the longest first.
+    """
+    if words.keys().isdisjoint(text):
+        return None
+    for end in range(len(text), 0, -1):
+        for word in words.get(text[end - 1], ()):
+            if not text.endswith(word, 0, end):
+                continue
+            start = end - len(word)
+            # of a Latin word the last place decides, whole or not
+            if not word.isascii() or (_is_whole(text, start, end) and text.find(word, start + 1) < 0):
+                return start, end
+    return None
+
+
+class _Labels:
+    """The words that say what a number is, before it by their last letter, and the first letters of those behind it."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.phone = _by_last(knowledge.words("phones.phone_words"))
+        self.other = _by_last(knowledge.words("phones.other_words"))
+        self.after = frozenset(word[0] for word in knowledge.words("phones.after_words"))
+
+
+def _by_last(words: tuple[str, ...]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        table.setdefault(word[-1], []).append(word)
+    return table
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -199,7 +259,7 @@ def _continues_as_code(following: str) -> bool:
     return re.match(r"[A-Za-z_%]|[-‐][A-Za-z0-9]|[.:,/][0-9]|×|\*[0-9]", following) is not None
 
 
-def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, bool] | None:
+def _parse(view: View, candidate: _Candidate, plans: _Plans, *, labelled: bool) -> tuple[str, bool] | None:
     """E.164, and whether the form alone says telephone number; None when no plan knows it."""
     digits = candidate.digits
     if candidate.international:
@@ -209,13 +269,13 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
             number = _international(digits.removeprefix(prefix), candidate.groups)
             if number is not None and (labelled or len(candidate.groups) >= 3):
                 return number
-    plans = {region: view.knowledge.phones["regions"].get(region, {}) for region in view.regions}
-    fits = {region: fit for region, plan in plans.items() if (fit := _fit(candidate, plan, labelled))}
+    found = plans.beginning(digits)
+    fits = [(fit, region, plan) for region, plan in found if (fit := _fit(candidate, plan, labelled))]
     # the best fit first, since only asking a plan takes time
-    for region in sorted(fits, key=fits.__getitem__, reverse=True):
-        value = _national(digits, region, plans[region])
+    for fit, region, plan in sorted(fits, key=lambda entry: -entry[0]):
+        value = _national(digits, region, plan)
         if value is not None:
-            return value, fits[region] > 1
+            return value, fit > 1
     if labelled and _service(view, candidate):
         # "WhatsApp 44 7700 900862": the plus sign is often left out
         return _international(digits, candidate.groups)
@@ -223,14 +283,12 @@ def _parse(view: View, candidate: _Candidate, *, labelled: bool) -> tuple[str, b
 
 
 def _fit(candidate: _Candidate, plan: dict[str, Any], labelled: bool) -> int:
-    """How well a number fits the way in which a region writes its numbers.
+    """How well a number of a region's length and beginning fits the way in which the region writes its numbers.
 
     0: not at all; 1: it could be one, by its length or what is said of it; 2: it is grouped so, or begins in a
     way that nothing but a number does; 3: both.
     """
     digits = candidate.digits
-    if len(digits) not in plan.get("lengths", ()) or not digits.startswith(tuple(plan.get("starts", ("",)))):
-        return 0
     alone = len(candidate.groups) == 1
     grouped = list(candidate.groups) in plan.get("groups", [])
     telling = digits.startswith(tuple(plan.get("bare_starts", ()))) and (alone or grouped)

@@ -97,7 +97,7 @@ def _judge(view: View, found: re.Match[str], *, coded: bool, whole: bool) -> Ite
         return
     if labelled:
         certainty, reason = Certainty.CERTAIN if whole or coded else Certainty.LIKELY, "postal-labelled"
-    elif coded and not view.text[:start].rpartition("\n")[2].strip():
+    elif coded and not view.text[max(0, start - _AROUND) : start].rpartition("\n")[2].strip():
         # on a line of its own, as under a name
         certainty, reason = Certainty.LIKELY, "postal-code"
     else:

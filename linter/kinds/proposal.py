@@ -14,7 +14,8 @@ from linter.view import Match, View
 
 def find(view: View) -> Iterator[Match]:
     """Proposals of the reading; those that the sentence takes back are excused by name."""
-    chosen = sentences(view)
+    # what reads as in the reading before was understood there
+    chosen = [(start, end) for start, end in sentences(view) if view.reading.may_be_fresh(start, end)]
     if not chosen:
         return
     from linter.sentences.reader import Proposal, read

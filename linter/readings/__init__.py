@@ -45,6 +45,7 @@ def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lamb
             tick()
             following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
             if following is not reading:
+                following.before = reading.traces
                 reading = following
                 changed = changed or step != "folded"
                 yield reading

@@ -100,7 +100,7 @@ def addresses(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             continue
         broken = "\n" in found[0]
         lopsided = re.search(r"[A-Za-z0-9]\.\s+[A-Z]", found["domain"])
-        provider = domain in providers(knowledge)
+        provider = domain in knowledge.derived(providers)
         if lopsided or not (broken or provider or re.search(r"[._0-9]", found["local"]) or " ." in found["domain"]):
             continue
         for start, end in gaps:

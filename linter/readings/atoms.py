@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -94,16 +94,39 @@ _LETTER_AS_IN = re.compile(
 _REMARK = re.compile(r"[（(〔\[][^（()）〔〕\[\]0-9\n]{1,8}[）)〕\]]")
 _REMARK_OPENS = "（(〔["
 _REPEATED = re.compile(r"(?P<tie>が|を|の)?([2-9]|[二三四ふみよ])(?:つ|っつ|たつ|個|回|本|連続|連|度)(?:と|も)?")
+_REPEATED_BEGINS = frozenset("がをの23456789二三四ふみよ")
 _TIMES = {"二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
 _OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
 
 
-class Vocabulary(NamedTuple):
-    """What a pass over the text looks for: words by their first character, and text that stands for itself."""
+class _Words:
+    """Words laid out by how they begin, so that few need to be compared at any place of a text."""
 
-    words: dict[str, list[_Entry]]
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        self._table: dict[str, list[_Entry]] = {}
+        for entry in sorted(entries, key=lambda entry: -len(entry.word)):
+            self._table.setdefault(entry.word[:2], []).append(entry)
+        self.first = frozenset(beginning[0] for beginning in self._table)
+        #: the first two letters of every word, or the only one
+        self.beginnings = frozenset(self._table)
+
+    def at(self, text: str, position: int) -> Sequence[_Entry]:
+        """The words that may stand at `position`, the longest first."""
+        if text[position] not in self.first:
+            return ()
+        longer = self._table.get(text[position : position + 2], [])
+        short = self._table.get(text[position])
+        return longer + short if short and len(text) > position + 1 else longer
+
+
+class Vocabulary(NamedTuple):
+    """What a pass over the text looks for: words, and text that stands for itself."""
+
+    words: _Words
     literal: re.Pattern[str]
     gap: re.Pattern[str]
+    #: in lower case, the character or the two with which an atom begins; None where it may be any
+    begins: frozenset[str] | None
     letters: bool = False
     #: words are looked for in hiragana, so that ぜロきゅウ reads like ぜろきゅう
     folded: bool = False
@@ -118,12 +141,15 @@ class Lexicon:
     @cached_property
     def digits(self) -> Vocabulary:
         """Digit words of every language and script; among them figures and letters that look like figures."""
-        return Vocabulary(_by_first(map(_in_hiragana, self._digit_entries())), _DIGITS, _GAP, folded=True)
+        words = _Words(map(_in_hiragana, self._digit_entries()))
+        return Vocabulary(words, _DIGITS, _GAP, words.beginnings | {*"0123456789oil|sbz", *_OPENING}, folded=True)
 
     @cached_property
     def words(self) -> Vocabulary:
         """Words for signs, providers and endings of domains, between Latin words."""
-        return Vocabulary(_by_first(self._word_entries()), _LATIN, _SPACE)
+        words = _Words(self._word_entries())
+        latin = "abcdefghijklmnopqrstuvwxyz0123456789._+-@"
+        return Vocabulary(words, _LATIN, _SPACE, words.beginnings | {*latin, *_OPENING})
 
     @cached_property
     def letters(self) -> Vocabulary:
@@ -136,8 +162,10 @@ class Lexicon:
             for name in names
         ]
         # between letters a comma or a middle dot only separates
-        words = [entry for entry in self._word_entries() if len(entry.word) > 1 or entry.cls is not Class.WEAK_DOT]
-        return Vocabulary(_by_first([*entries, *words, *self._digit_entries()]), _SPELLED, _GAP, letters=True)
+        signs = [entry for entry in self._word_entries() if len(entry.word) > 1 or entry.cls is not Class.WEAK_DOT]
+        words = _Words([*entries, *signs, *self._digit_entries()])
+        # スイカのS: any kana or kanji may begin what stands for a letter
+        return Vocabulary(words, _SPELLED, _GAP, None, letters=True)
 
     def _digit_entries(self) -> list[_Entry]:
         entries = []
@@ -216,27 +244,19 @@ def _unaccented(word: str) -> str:
     )
 
 
-def _by_first(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
-    table: dict[str, list[_Entry]] = {}
-    for entry in entries:
-        table.setdefault(entry.word[0], []).append(entry)
-    for words in table.values():
-        words.sort(key=lambda entry: -len(entry.word))
-    return table
-
-
 def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, touching: bool) -> Atom | None:
     """The longest atom of the vocabulary at `position`, brackets around it included.
 
     `touching`: another atom ends right there, so figures may follow letters (`zero9zero`).
     """
     first = lower[position]
-    word = _word_at(text, lower, position, vocabulary.words) if first in vocabulary.words or first in _OPENING else None
+    may_be = first in vocabulary.words.first or first in _OPENING
+    word = _word_at(text, lower, position, vocabulary.words) if may_be else None
     if vocabulary.letters:
         spelled = _letter_as_in(text, position)
         if spelled is not None and (word is None or spelled.end > word.end):
             return spelled
-    literal = vocabulary.literal.match(text, position)
+    literal = vocabulary.literal.match(text, position) if text[position].isascii() else None
     figures = vocabulary.literal is _DIGITS
     if figures and literal is None and touching:
         # among figures a lone O or l is one too
@@ -261,14 +281,14 @@ def _outdoes(word: Atom, vocabulary: Vocabulary) -> bool:
     return long and (word.cls is Class.LETTER if vocabulary.letters else word.cls is Class.DIGIT)
 
 
-def _word_at(text: str, lower: str, position: int, words: dict[str, list[_Entry]]) -> Atom | None:
+def _word_at(text: str, lower: str, position: int, words: _Words) -> Atom | None:
     start = position
     opened = lower[position] in _OPENING
     if opened:
         position = _skip_spaces(lower, position + 1)
         if position >= len(lower):
             return None
-    for entry in words.get(lower[position], ()):
+    for entry in words.at(lower, position):
         end = position + len(entry.word)
         if not lower.startswith(entry.word, position) or not _is_word(text, position, end, entry.word):
             continue
@@ -284,24 +304,21 @@ def _word_at(text: str, lower: str, position: int, words: dict[str, list[_Entry]
     return None
 
 
-def _leaves_rest(lower: str, end: int, entry: _Entry, words: dict[str, list[_Entry]]) -> bool:
+def _leaves_rest(lower: str, end: int, entry: _Entry, words: _Words) -> bool:
     """Whether a kana digit word taken here leaves a kana behind that begins no word: にい of にいち."""
     if entry.cls is not Class.DIGIT or len(entry.word) < 2 or entry.word[0].isascii() or end >= len(lower):
         return False
     following = lower[end]
     if not ("\u3041" <= following <= "\u3096" or "\u30a1" <= following <= "\u30fa"):
         return False
-    if any(lower.startswith(other.word, end) for other in words.get(following, ())):
+    if any(lower.startswith(other.word, end) for other in words.at(lower, end)):
         return False
-    shorter = [other for other in words.get(entry.word[0], ()) if len(other.word) < len(entry.word)]
-    return any(
-        entry.word.startswith(other.word)
-        and any(
-            lower.startswith(rest.word, end - len(entry.word) + len(other.word))
-            for rest in words.get(lower[end - len(entry.word) + len(other.word)], ())
-        )
-        for other in shorter
-    )
+    for shorter in words.at(entry.word, 0):
+        if len(shorter.word) < len(entry.word) and entry.word.startswith(shorter.word):
+            rest = end - len(entry.word) + len(shorter.word)
+            if any(lower.startswith(other.word, rest) for other in words.at(lower, rest)):
+                return True
+    return False
 
 
 def _skip_spaces(text: str, position: int) -> int:
@@ -364,7 +381,8 @@ def _letter_as_in(text: str, position: int) -> Atom | None:
 
 def _repeated(atom: Atom, text: str) -> Atom:
     """The atom with ゴが3つ read as 555; に二度 says no digit twice."""
-    found = _REPEATED.match(text, atom.end) if len(atom.value) == 1 else None
+    may_be = len(atom.value) == 1 and text[atom.end : atom.end + 1] in _REPEATED_BEGINS
+    found = _REPEATED.match(text, atom.end) if may_be else None
     if not found or not (found["tie"] or atom.end - atom.start > 1):
         return atom
     count = int(found[2]) if found[2].isascii() else _TIMES[found[2]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from linter.readings import atoms
 from linter.readings.atoms import Atom, Class, Lexicon
@@ -42,12 +43,12 @@ def pieces_said(reading: Reading, lexicon: Lexicon, spans: list[Span]) -> Readin
 
 def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -> Iterator[Edit]:
     for run in runs(text, lexicon.digits, spans):
-        segments = _segments(run)
-        sizes = [_size(segment) for segment in segments]
-        plain = [_plain_digits(segment) for segment in segments]
+        if not _may_say_number(run):
+            continue
+        segments = _Segments(run)
         first = 0
-        while first < len(segments):
-            last, chosen = _longest_number(segments, sizes, plain, first, turned)
+        while first < len(segments.stops):
+            last, chosen = _longest_number(segments, first, turned)
             if chosen is None:
                 first += 1
                 continue
@@ -96,49 +97,95 @@ def _close_parts(run: list[Atom], text: str) -> Iterator[list[Atom]]:
 _HALF_FIGURES = re.compile(r"(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9OoIlSBZ]{3,8}")
 
 
-def _segments(run: list[Atom]) -> list[list[Atom]]:
-    """The run cut at its gaps; every segment but the first begins with the gap before it."""
-    segments: list[list[Atom]] = [[]]
-    for atom in run:
-        if atom.cls is Class.GAP and segments[-1] and segments[-1][-1].cls is not Class.GAP:
-            segments.append([])
-        segments[-1].append(atom)
-    return segments
+def _may_say_number(run: list[Atom]) -> bool:
+    """Whether a run is long enough for a telephone number; no word says more digits than its value has."""
+    times = 3 if any(atom.cls is Class.REPEAT for atom in run) else 1
+    return sum(len(atom.value) for atom in run if atom.cls is not Class.GAP) * times >= _FEWEST_SIGNS
 
 
-def _longest_number(
-    segments: list[list[Atom]],
-    sizes: list[tuple[int, int]],
-    plain: list[str | None],
-    first: int,
-    turned: bool,
-) -> tuple[int, list[Atom] | None]:
+class _Segments:
+    """A run cut at its gaps; every segment but the first begins with the gap before it.
+
+    Starts and stops are places in the run: where a number may begin and end that has its first or its last digit in
+    a segment. That is the whole segment, then what is left when a に or よ of the sentence is cut off.
+    """
+
+    def __init__(self, run: list[Atom]) -> None:
+        self.run = run
+        gaps = [at for at in range(1, len(run)) if run[at].cls is Class.GAP and run[at - 1].cls is not Class.GAP]
+        self.bounds = [0, *gaps, len(run)]
+        self.starts: list[list[int]] = []
+        self.stops: list[list[int]] = []
+        for first, end in pairwise(self.bounds):
+            particles = [at for at in range(first, end) if is_particle(run[at])]
+            self.starts.append([self._behind_gaps(at) for at in (first, *(at + 1 for at in particles[:2]))])
+            self.stops.append([self._before_gaps(at) for at in (end, *reversed(particles[-3:]))])
+        self._wanted = sorted({stop for stops in self.stops for stop in stops})
+        #: where words begin to work on each other; before these every word says its own digits
+        self._worked = [at for at, atom in enumerate(run) if atom.cls in _WORKING]
+        values = ["" if atom.cls is Class.GAP else atom.value for atom in run]
+        self._plain = "".join(values)
+        self._cuts = list(accumulate(map(len, values), initial=0))
+
+    def _behind_gaps(self, at: int) -> int:
+        while at < len(self.run) and self.run[at].cls is Class.GAP:
+            at += 1
+        return at
+
+    def _before_gaps(self, at: int) -> int:
+        while at and self.run[at - 1].cls is Class.GAP:
+            at -= 1
+        return at
+
+    def said_from(self, start: int, end: int) -> dict[int, str]:
+        """The digits said from `start` to every stop up to `end`, as far as they are as many as a number's."""
+        worked = bisect_left(self._worked, start)
+        if worked == len(self._worked) or self._worked[worked] >= end:
+            return self._plain_from(start, end)
+        said: dict[int, str] = {}
+        number = _Saying()
+        wanted = bisect_right(self._wanted, start)
+        for at in range(start, end):
+            atom = self.run[at]
+            if atom.cls is not Class.GAP:
+                number.add(atom)
+            elif not _holds_together(self.run, at):
+                number.close()
+            if len(number.said) > _MOST_SIGNS:
+                break
+            if wanted < len(self._wanted) and self._wanted[wanted] == at + 1:
+                said[at + 1] = number.so_far()
+                wanted += 1
+        return said
+
+    def _plain_from(self, start: int, end: int) -> dict[int, str]:
+        first = self._cuts[start]
+        fewest = bisect_left(self._cuts, first + _FEWEST_SIGNS, start)
+        most = bisect_right(self._cuts, first + _MOST_SIGNS, start) - 1
+        stops = self._wanted[bisect_left(self._wanted, fewest) : bisect_right(self._wanted, min(most, end))]
+        return {stop: self._plain[first : self._cuts[stop]] for stop in stops}
+
+
+#: words that say no digits of their own
+_WORKING = frozenset((Class.TENS, Class.MULTIPLIER, Class.REPEAT))
+
+
+def _longest_number(segments: _Segments, first: int, turned: bool) -> tuple[int, list[Atom] | None]:
     """The longest stretch of segments from `first` on that is a telephone number, and where it ends.
 
     `turned`: the message says that something is to be read from behind.
     """
-    least = most = 0
-    windows: list[int] = []
-    for last in range(first, min(len(segments), first + _MAX_SEGMENTS)):
-        least, most = least + sizes[last][0], most + sizes[last][1]
-        if least > _MOST_DIGITS + _SLACK:
-            break
-        if least <= _MOST_DIGITS and most >= _FEWEST_DIGITS:
-            windows.append(last + 1)
-    for last in reversed(windows):
-        said = plain[first:last]
-        if None not in said:
-            # nothing to be worked out: most windows end here
-            digits = "".join(filter(None, said))
-            if not (_is_plausible(digits) or (turned and _is_plausible(digits[::-1]))):
-                continue
-        chosen = [atom for segment in segments[first:last] for atom in segment]
-        for trimmed in _without_particles(chosen, len(segments[first]), len(segments[last - 1])):
-            if not trimmed:
-                continue
-            number = _number(trimmed)
-            if (_is_plausible(number) or (turned and _is_plausible(number[::-1]))) and _is_even(trimmed):
-                return last, trimmed
+    final = min(len(segments.stops), first + _MAX_SEGMENTS)
+    said = [(start, segments.said_from(start, segments.bounds[final])) for start in segments.starts[first]]
+    for last in range(final, first, -1):
+        for start, numbers in said:
+            for stop in segments.stops[last - 1]:
+                number = numbers.get(stop, "")
+                if not _is_plausible(number) and not (turned and _is_plausible(number[::-1])):
+                    continue
+                chosen = segments.run[start:stop]
+                if _is_even(chosen):
+                    return last, chosen
     return first, None
 
 
@@ -146,42 +193,6 @@ def _is_grouped(number: str) -> bool:
     """Whether letters may stand for figures here: three groups or more are short in a telephone number."""
     groups = number.split("-")
     return len(groups) < 3 or max(map(len, groups)) <= 4
-
-
-def _plain_digits(segment: list[Atom]) -> str | None:
-    """The digits of a segment in which every word says its own; None where words work on each other."""
-    if any(atom.cls not in (Class.DIGIT, Class.LATIN, Class.GAP) or is_particle(atom) for atom in segment):
-        return None
-    return "".join(atom.value for atom in segment if atom.cls is not Class.GAP)
-
-
-def _size(segment: list[Atom]) -> tuple[int, int]:
-    """How many digits a segment says at least and at most, roughly; number words may stand for several."""
-    least = most = 0
-    for atom in segment:
-        if atom.cls in (Class.MULTIPLIER, Class.TENS, Class.REPEAT):
-            least, most = least - _SLACK, most + _SLACK
-        elif atom.cls is not Class.GAP:
-            sure = atom.value == "+" or not (is_particle(atom) or not atom.family)
-            least, most = least + len(atom.value) * sure, most + len(atom.value)
-    return least, most
-
-
-def _without_particles(chosen: list[Atom], head: int, tail: int) -> Iterator[list[Atom]]:
-    """The atoms, then without what a に or よ of the sentence cuts off at either end."""
-    starts = [0, *(at + 1 for at in range(min(head, len(chosen))) if is_particle(chosen[at]))]
-    stops = [
-        len(chosen),
-        *(at for at in range(len(chosen) - 1, len(chosen) - 1 - tail, -1) if is_particle(chosen[at])),
-    ]
-    for start in starts[:3]:
-        for stop in stops[:4]:
-            part = chosen[start:stop]
-            while part and part[0].cls is Class.GAP:
-                part = part[1:]
-            while part and part[-1].cls is Class.GAP:
-                part = part[:-1]
-            yield part
 
 
 def _is_even(run: list[Atom]) -> bool:
@@ -197,15 +208,12 @@ def _is_even(run: list[Atom]) -> bool:
 #: a number is said in no more pieces than this
 _MAX_SEGMENTS = 24
 
-#: digits of a telephone number, as `_is_plausible` knows them, and how far off a number word may put the count
-_FEWEST_DIGITS, _MOST_DIGITS = 9, 15
-
-_SLACK = 9
+#: a plus sign and the digits of a telephone number, as `_is_plausible` knows them
+_FEWEST_SIGNS, _MOST_SIGNS = 9, 16
 
 
-def _is_plausible(value: str) -> bool:
-    figures = value.replace("-", "")
-    return (
+def _is_plausible(figures: str) -> bool:
+    return _FEWEST_SIGNS <= len(figures) <= _MOST_SIGNS and (
         re.fullmatch(
             # with a country code; Japanese mobile, toll-free and fixed; British and French; North American; Chinese;
             # Spanish; Japanese and others with a country code whose plus sign was left out
@@ -250,31 +258,58 @@ def _holds_together(run: list[Atom], at: int) -> bool:
 _LINKS = frozenset(("", "-", "‐", "y", "e", "et", "und", "and"))
 
 
-def digits_of(group: list[Atom]) -> str:
-    """Digits one after the other, or a number word (ろくじゅうさん, fifty-five, 四千百二十七)."""
-    said, total, unit, worded, times = "", 0, "", False, 1
-    for atom in group:
-        if atom.cls is Class.PLUS:
-            said += "+"
+class _Saying:
+    """What is said from one atom to the next: digits one after the other, or a number word.
+
+    ろくじゅうさん, fifty-five, 四千百二十七.
+    """
+
+    def __init__(self) -> None:
+        #: what no later atom can change
+        self.said = ""
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._total, self._unit, self._worded, self._times = 0, "", False, 1
+
+    def add(self, atom: Atom) -> None:
+        total, unit, worded = self._total, self._unit, self._worded
+        if atom.cls is Class.DIGIT and not worded:
+            self.said += unit
+            self._unit, self._times = atom.value * self._times, 1
+        elif atom.cls is Class.PLUS:
+            self.said += "+"
         elif atom.cls is Class.REPEAT:
-            times = int(atom.value)
-        elif atom.cls is Class.MULTIPLIER:
-            total += int(unit or 1) * int(atom.value)
-            unit, worded = "", True
+            self._times = int(atom.value)
+        elif atom.cls is Class.MULTIPLIER and len(unit) <= _MOST_SIGNS:
+            self._total += int(unit or 1) * int(atom.value)
+            self._unit, self._worded = "", True
         elif atom.cls is Class.TENS and worded and not unit and total and total % 100 == 0:
-            total += int(atom.value)
+            self._total += int(atom.value)
         elif atom.cls is Class.TENS:
-            said += str(total + int(unit)) if worded and unit else unit
-            total, unit, worded = int(atom.value), "", True
-        elif worded and len(atom.value) <= 2 and not unit and times == 1 and _fits_tens(total, atom.value):
-            unit = atom.value
+            self.said += str(total + int(unit)) if worded and unit else unit
+            self._total, self._unit, self._worded = int(atom.value), "", True
+        elif worded and len(atom.value) <= 2 and not unit and self._times == 1 and _fits_tens(total, atom.value):
+            self._unit = atom.value
         else:
-            said += str(total + int(unit or 0)) if worded else unit
-            total, worded, unit = 0, False, atom.value * times
-            times = 1
-    if worded:
-        return said + str(total + int(unit or 0))
-    return said + unit
+            self.said += str(total + int(unit or 0)) if worded else unit
+            self._total, self._worded, self._unit, self._times = 0, False, atom.value * self._times, 1
+
+    def close(self) -> None:
+        """What follows belongs to another word."""
+        self.said = self.so_far()
+        self._start_over()
+
+    def so_far(self) -> str:
+        return self.said + (str(self._total + int(self._unit or 0)) if self._worded else self._unit)
+
+
+def digits_of(group: list[Atom]) -> str:
+    """The digits that the atoms of one word say."""
+    saying = _Saying()
+    for atom in group:
+        saying.add(atom)
+    return saying.so_far()
 
 
 def _fits_tens(total: int, value: str) -> bool:

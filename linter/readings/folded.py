@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -16,6 +17,9 @@ from linter.readings.reading import Edit, Reading
 
 #: Normalisation of a base with endless combining marks is quadratic; nobody writes more than this.
 MAX_MARKS = 30
+
+#: units of which it is remembered what they fold to: more than a message has of them, and few enough to keep
+_CACHED = 2048
 
 #: Everything but ASCII, kana and the common ideographs, which fold to themselves.
 _FOLDABLE = regex.compile("[^\x00-\x7f\u3001-\u301b\u301d-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
@@ -64,12 +68,13 @@ def _unit_edits(text: str, start: int, end: int, lookalikes: dict[str, str]) -> 
             stop += 1
         # a look-alike of another script keeps its shape, which normalisation may change
         lone = stop - position == 1 and text[position] in lookalikes
-        edit = None if lone else _fold_unit(text, position, stop)
-        if edit is not None:
-            yield edit
+        folded = None if lone else _fold_unit(text[position:stop])
+        if folded is not None:
+            yield Edit(position, stop, *folded)
         position = stop
 
 
+@lru_cache(_CACHED)
 def _is_mark(character: str) -> bool:
     return (
         character in "\uff9e\uff9f\ufe0e\ufe0f"
@@ -79,13 +84,14 @@ def _is_mark(character: str) -> bool:
     )
 
 
-def _fold_unit(text: str, start: int, end: int) -> Edit | None:
-    unit = text[start:end]
+@lru_cache(_CACHED)
+def _fold_unit(unit: str) -> tuple[str, str] | None:
+    """What a base with its marks stands for, and how it was dressed; None if it is plain."""
     base, marks = unit[0], unit[1:]
     if _is_invisible(base) or (len(unit) == 1 and _is_mark(base) and base not in "\uff9e\uff9f"):
-        return Edit(start, end, "", "invisible" if _is_invisible(base) else "marks")
+        return "", "invisible" if _is_invisible(base) else "marks"
     if _KEYCAP in marks:
-        return Edit(start, end, _plain(base) or base, "dressed")
+        return _plain(base) or base, "dressed"
     # the marks of kana are letters' parts; strokes and dots laid over a letter are dress
     kept = "".join(mark for mark in marks if mark in "\u3099\u309a\uff9e\uff9f")
     plain = _plain(base)
@@ -93,7 +99,7 @@ def _fold_unit(text: str, start: int, end: int) -> Edit | None:
         plain = unicodedata.normalize("NFKC", base + kept)
     if plain == unit:
         return None
-    return Edit(start, end, plain, _family(base, marks, plain))
+    return plain, _family(base, marks, plain)
 
 
 def _family(base: str, marks: str, plain: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
@@ -157,25 +158,33 @@ def _is_code_word(word: str) -> bool:
 def _removals(
     text: str, lower: str, verbs: dict[str, list[str]], called: dict[str, list[str]], knowledge: Knowledge
 ) -> Iterator[_Rule]:
+    found: list[re.Match[str]] = []
     if any(verb in text for verb in verbs["remove_ja"]):
-        for found in knowledge.pattern(_REMOVE_JA.replace("{verbs}", "|".join(verbs["remove_ja"]))).finditer(text):
-            yield from _rules(_as_strewn(text, found), "", found.span(), called)
+        found += knowledge.pattern(_REMOVE_JA.replace("{verbs}", "|".join(verbs["remove_ja"]))).finditer(text)
     if any(verb in lower for verb in verbs["remove_en"]):
-        for found in _REMOVE_EN.finditer(text):
-            yield from _rules(_as_strewn(text, found), "", found.span(), called)
+        found += _REMOVE_EN.finditer(text)
+    bracketed = Counter(re.findall(_IN_BRACKETS, text)) if any(told["quoted"] for told in found) else Counter()
+    for told in found:
+        yield from _rules(_as_strewn(text, told, bracketed), "", told.span(), called)
 
 
-def _as_strewn(text: str, found: re.Match[str]) -> str:
+def _as_strewn(text: str, found: re.Match[str], bracketed: Counter[str]) -> str:
     """What is to be taken out; with its brackets where it is strewn about with them."""
     if found["quoted"] is None:
         return found["bare"]
     start, end = found.span("quoted")
-    bracketed = text[start - 1 : end + 1]
-    return bracketed if text.count(bracketed) >= 2 else found["quoted"]
+    whole = text[start - 1 : end + 1]
+    return whole if bracketed[whole] >= 2 else found["quoted"]
+
+
+#: whatever stands in brackets, from each that opens to the first that closes
+_IN_BRACKETS = rf"(?=([{_QUOTE}][^{_CLOSE}\n]{{1,12}}[{_CLOSE}]))"
 
 
 def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[str]]) -> Iterator[_Rule]:
     """A rule for what is said, and where that is the name of a sign, one for each sign so called."""
+    if not said:
+        return
     low = said.lower()
     if low not in called:
         # からプラスを: what goes before belongs to the sentence
@@ -249,15 +258,16 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
         rule.said: rule.meant for rule in rules if len(rule.said) == 1 and rule.said.isascii() and rule.said.isalnum()
     }
     others = {rule.said: rule.meant for rule in reversed(rules) if rule.said not in letters}
-    said, anything_said = _any_of(others), _any_of(rule.said for rule in rules)
+    said, anything_said = _Words(others), _Words(rule.said for rule in rules)
     last_stated = {rule.said: rule.start for rule in sorted(rules, key=lambda rule: rule.start)}
     ordered = sorted(rules, key=lambda rule: rule.start)
     starts, ends = [rule.start for rule in ordered], list(accumulate((rule.end for rule in ordered), max))
     stated = Spans(len(text))
     for rule in rules:
         stated.add(rule.start, rule.end)
-    signs = any(
-        not word.isascii() and (not meant or meant.isdigit() or f" {word} " in text) for word, meant in others.items()
+    wide = {word: meant for word, meant in others.items() if not word.isascii()}
+    signs = any(not meant or meant.isdigit() for meant in wide.values()) or any(
+        _Words(f" {word} " for word in wide).among(text, 0, len(text))
     )
     for word in (_ANY_WORD if signs else _TARGET).finditer(text):
         position, end = word.span()
@@ -266,7 +276,7 @@ def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
         in_rule = stated.touch(position, position + 1)
         # a word that runs on into a rule counts as far as the rule, if the rule speaks of it
         if not (in_rule or first_rule < end - 1) or any(
-            last_stated[found[0]] >= found.end() for found in anything_said.finditer(text, position, end)
+            last_stated[found] >= at + len(found) for at, found in anything_said.among(text, position, end)
         ):
             yield from _applied(text, position, first_rule, others, said, letters)
         # … and a number goes on behind the rule: 〇を0に：〇9〇-…
@@ -278,23 +288,45 @@ _NUMBER_AFTER = re.compile("(?:[^0-9]{0,6}[0-9]){5}")
 
 
 def _applied(
-    text: str, start: int, end: int, others: dict[str, str], said: re.Pattern[str], letters: dict[str, str]
+    text: str, start: int, end: int, others: dict[str, str], said: _Words, letters: dict[str, str]
 ) -> Iterator[Edit]:
     is_code = _is_code(text[start:end], letters)
     position = start
     while position < end:
-        found = said.match(text, position)
+        found = said.at(text, position, len(text))
         if found:
-            yield Edit(position, found.end(), others[found[0]], "instructed")
-            position = found.end()
+            yield Edit(position, position + len(found), others[found], "instructed")
+            position += len(found)
             continue
         if is_code and text[position] in letters:
             yield Edit(position, position + 1, letters[text[position]], "instructed")
         position += 1
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+class _Words:
+    """Words to look for, each place asked once for every length they have, however many they are."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._first = {word[0] for word in self._words}
+        self._lengths = sorted(set(map(len, self._words)), reverse=True)
+
+    def at(self, text: str, position: int, end: int) -> str:
+        """The longest of the words that begins at `position` and ends by `end`, or nothing."""
+        if text[position] in self._first:
+            for length in self._lengths:
+                word = text[position : position + length]
+                if word in self._words and position + len(word) <= end:
+                    return word
+        return ""
+
+    def among(self, text: str, position: int, end: int) -> Iterator[tuple[int, str]]:
+        """The words between `position` and `end` with their places, one behind the other."""
+        while position < end:
+            found = self.at(text, position, end)
+            if found:
+                yield position, found
+            position += len(found) or 1
 
 
 def _is_code(word: str, letters: dict[str, str]) -> bool:

@@ -79,10 +79,21 @@ def _unmasked(low: str, knowledge: Knowledge) -> str | None:
     letters = [character for character in low if character not in _MASKS]
     if not 1 <= masks <= 2 or len(letters) < 2 or not all(letter.isalpha() or letter == "ー" for letter in letters):
         return None
-    for candidate, name in knowledge.masked_names.items():
-        if len(candidate) == len(low) and all(a == b or a in _MASKS for a, b in zip(low, candidate, strict=True)):
+    for candidate, name in knowledge.derived(_masked_by_length).get(len(low), ()):
+        if all(a == b or a in _MASKS for a, b in zip(low, candidate, strict=True)):
             return name
     return None
+
+
+def _masked_by_length(knowledge: Knowledge) -> dict[int, list[tuple[str, str]]]:
+    table: dict[int, list[tuple[str, str]]] = {}
+    for candidate, name in knowledge.masked_names.items():
+        table.setdefault(len(candidate), []).append((candidate, name))
+    return table
+
+
+def _mail_domains(knowledge: Knowledge) -> frozenset[str]:
+    return providers(knowledge).union(knowledge.words("domains.providers"))
 
 
 def _provider_names(start: int, word: str, leet: dict[str, str], knowledge: Knowledge) -> Iterator[Edit]:
@@ -90,6 +101,6 @@ def _provider_names(start: int, word: str, leet: dict[str, str], knowledge: Know
     domain = word[at + 1 :].rstrip(".-")
     for letters in (leet, leet | {"1": "l"}, leet | {"1": "i", "i": "l"}):
         plain = "".join(letters.get(character, character) for character in domain.lower())
-        if plain != domain.lower() and (plain in providers(knowledge) or plain in knowledge.words("domains.providers")):
+        if plain != domain.lower() and plain in knowledge.derived(_mail_domains):
             yield Edit(start + at + 1, start + at + 1 + len(domain), plain, "leet")
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -99,45 +99,63 @@ def is_whole_number(digits: str) -> bool:
 
 def numbers(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """Groups of digits with odd things between them, where the groups have the shape of a number."""
-    for run in _APART.finditer(reading.text):
-        groups = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer("[0-9]+", run[0])]
+    for found in _APART.finditer(reading.text):
+        run = _Run(reading, found)
         first = 0
-        while first < len(groups):
+        while first < len(run.groups):
             last = next(
-                (
-                    last
-                    for last in range(len(groups), first + 1, -1)
-                    if _is_number(reading, groups[first:last], knowledge)
-                ),
+                (last for last in range(len(run.groups), first + 1, -1) if _is_number(run, first, last, knowledge)),
                 None,
             )
             if last is None:
                 first += 1
                 continue
-            for (_, start), (end, _) in pairwise(groups[first:last]):
-                gap = reading.text[start:end]
+            for at in range(first, last - 1):
+                start, end = run.groups[at][1], run.groups[at + 1][0]
                 if last - first >= 5:
                     yield Edit(start, end, "", "spaced")
-                elif not _PLAIN_GAP.fullmatch(gap):
-                    yield Edit(start, end, "-", "line-break" if "\n" in gap else "filler")
+                elif not run.plain[at]:
+                    yield Edit(start, end, "-", "line-break" if "\n" in run.gaps[at] else "filler")
             first = last
 
 
-def _is_number(reading: Reading, groups: list[tuple[int, int]], knowledge: Knowledge) -> bool:
-    text = reading.text
-    gaps = [text[start:end] for (_, start), (end, _) in pairwise(groups)]
-    if all(_PLAIN_GAP.fullmatch(gap) for gap in gaps) and len(groups) < 5:
+class _Run:
+    """Groups of digits and the gaps between them, taken apart once for all that may be a number in it."""
+
+    def __init__(self, reading: Reading, found: regex.Match[str]) -> None:
+        self.reading = reading
+        self.groups = [(found.start() + m.start(), found.start() + m.end()) for m in re.finditer("[0-9]+", found[0])]
+        self.digits = "".join(reading.text[start:end] for start, end in self.groups)
+        #: where each group begins in the digits
+        self.cuts = list(accumulate((end - start for start, end in self.groups), initial=0))
+        self.gaps = [reading.text[start:end] for (_, start), (end, _) in pairwise(self.groups)]
+        self.plain = [_PLAIN_GAP.fullmatch(gap) is not None for gap in self.gaps]
+
+
+#: digits of a number with a plus sign or in a region's plan
+_LEAST_DIGITS, _MOST_DIGITS = 8, 14
+
+
+def _is_number(run: _Run, first: int, last: int, knowledge: Knowledge) -> bool:
+    if not _LEAST_DIGITS <= run.cuts[last] - run.cuts[first] <= _MOST_DIGITS:
         return False
-    digits = "".join(text[start:end] for start, end in groups)
-    if reading.is_settled(groups[0][0], groups[-1][1]):
+    gaps, many = run.gaps[first : last - 1], last - first >= 5
+    if not many and all(run.plain[first : last - 1]):
         return False
-    if len(groups) >= 5:
+    digits = run.digits[run.cuts[first] : run.cuts[last]]
+    if many:
         # many small pieces: only what can be nothing but a number
-        return bool(re.fullmatch(r"0[5-9]0[1-9][0-9]{7}", digits)) and all(
-            len(gap) == 1 and not gap.isalnum() for gap in gaps
-        )
-    plus = text[groups[0][0] - 1 : groups[0][0]] == "+"
-    return _has_shape(digits, [end - start for start, end in groups], gaps, knowledge, plus=plus)
+        if not _MOBILE.fullmatch(digits) or not all(len(gap) == 1 and not gap.isalnum() for gap in gaps):
+            return False
+    else:
+        plus = run.reading.text[run.groups[first][0] - 1 : run.groups[first][0]] == "+"
+        sizes = [end - start for start, end in run.groups[first:last]]
+        if not _has_shape(digits, sizes, gaps, knowledge, plus=plus):
+            return False
+    return not run.reading.is_settled(run.groups[first][0], run.groups[last - 1][1])
+
+
+_MOBILE = re.compile("0[5-9]0[1-9][0-9]{7}")
 
 
 def _has_shape(digits: str, groups: list[int], gaps: list[str], knowledge: Knowledge, *, plus: bool) -> bool:

@@ -6,6 +6,7 @@ Whatever is found in a reading can so be shown in the draft. Offsets are code po
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -48,6 +49,8 @@ class Reading:
         self.ends = ends
         #: in the order of the draft
         self.traces = traces
+        #: the traces of the reading that was shown before this one
+        self.before: tuple[Trace, ...] = ()
         #: places in the draft that are understood already: no later guess may change them
         self.settled: tuple[tuple[int, int], ...] = ()
 
@@ -140,7 +143,10 @@ class Reading:
 
         Pieces are joined when nothing but undone disguise lies between them; honest text keeps them apart.
         """
-        spans = sorted(set(zip(self.starts[start:end], self.ends[start:end], strict=True)))
+        starts, ends = self.starts[start:end], self.ends[start:end]
+        if start < end and _is_plain(starts) and _is_plain(ends) and ends[0] == starts[0] + 1:
+            return ((starts[0], ends[-1]),)
+        spans = sorted(set(zip(starts, ends, strict=True)))
         joined: list[tuple[int, int]] = []
         for span in spans:
             if joined and (span[0] <= joined[-1][1] or self._is_undone(joined[-1][1], span[0])):
@@ -150,22 +156,26 @@ class Reading:
         return tuple(joined)
 
     @cached_property
-    def _undone(self) -> tuple[list[int], list[int]]:
-        """The traces merged into stretches that do not touch: their starts and their ends."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for trace in self.traces:
-            if ends and trace.start <= ends[-1]:
-                ends[-1] = max(ends[-1], trace.end)
-            else:
-                starts.append(trace.start)
-                ends.append(trace.end)
-        return starts, ends
+    def _undone(self) -> _Stretches:
+        return _Stretches(self.traces)
+
+    @cached_property
+    def _fresh(self) -> _Stretches:
+        return _Stretches(sorted((Counter(self.traces) - Counter(self.before)).elements()))
 
     def _is_undone(self, start: int, end: int) -> bool:
-        starts, ends = self._undone
-        at = bisect_right(starts, start) - 1
-        return at >= 0 and ends[at] >= end
+        return self._undone.hold(start, end)
+
+    def may_be_undone(self, start: int, end: int) -> bool:
+        """Whether a trace lies anywhere between the first and the last place in the draft of `[start, end)`."""
+        return self._is_touched(self._undone, start, end) if self.traces else False
+
+    def may_be_fresh(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` may read other than in the reading before; as it was typed, all does."""
+        return self._is_touched(self._fresh, start, end) if self.traces else True
+
+    def _is_touched(self, stretches: _Stretches, start: int, end: int) -> bool:
+        return start < end and stretches.touch(min(self.starts[start:end]), max(self.ends[start:end]))
 
     def families(self, parts: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The disguise families that were undone inside `parts`, in order of appearance."""
@@ -180,3 +190,32 @@ class Reading:
                     found.setdefault(self.traces[at].family)
                 at += 1
         return tuple(found)
+
+
+class _Stretches:
+    """Places of the draft that traces cover, merged into stretches that do not touch."""
+
+    def __init__(self, traces: Sequence[Trace]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for trace in traces:
+            if self._ends and trace.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], trace.end)
+            else:
+                self._starts.append(trace.start)
+                self._ends.append(trace.end)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether all of `[start, end)` is covered."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and self._ends[at] >= end
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any of `[start, end)` is covered."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+def _is_plain(places: Sequence[int]) -> bool:
+    """Whether the places follow each other without a gap, as where every character stands for itself."""
+    return list(places) == list(range(places[0], places[0] + len(places)))

@@ -23,7 +23,11 @@ def runs(text: str, vocabulary: Vocabulary, spans: list[Span]) -> Iterator[list[
 def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end: int) -> Iterator[list[Atom]]:
     run: list[Atom] = []
     position = start
+    begins = vocabulary.begins
     while position < end:
+        if not run and begins is not None and begins.isdisjoint((lower[position], lower[position : position + 2])):
+            position += 1
+            continue
         touching = bool(run) and (run[-1].end == position)
         leads_on = run and text[position] == "に" and vocabulary.folded and _LEADS_ON.match(text, position)
         if leads_on:

@@ -22,11 +22,12 @@ def tongues(sentence: str) -> tuple[str, ...]:
     if sentence.isascii():
         foreign = kana = cjk = False
     else:
-        kana = any("\u3041" <= letter <= "\u30fa" or "\uff66" <= letter <= "\uff9d" for letter in sentence)
-        if kana and not any("a" <= letter <= "z" for letter in sentence):
+        letters = set(sentence)
+        kana = any("\u3041" <= letter <= "\u30fa" or "\uff66" <= letter <= "\uff9d" for letter in letters)
+        if kana and not any("a" <= letter <= "z" for letter in letters):
             return ("ja",)
-        cjk = any("\u4e00" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" for letter in sentence)
-        foreign = any("\xbf" <= letter <= "\u024f" or "\u1ea0" <= letter <= "\u1ef9" for letter in sentence)
+        cjk = any("\u4e00" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" for letter in letters)
+        foreign = any("\xbf" <= letter <= "\u024f" or "\u1ea0" <= letter <= "\u1ef9" for letter in letters)
     words = re.findall("[a-z]+", sentence)
     english = len(_ENGLISH.intersection(words))
     if kana:

@@ -3,8 +3,10 @@
 Usage: python -m tests.benchmark.hostile [NAME …]
 
 The exponent is the slope of time over length on logarithmic scales: 1 is linear, 2 is quadratic. The yardstick is
-a scan of the same text for a pattern of three characters. A worker process does the linting, since a regular
-expression that has run away listens to no deadline; with no answer in time the worker is ended.
+that of `tests.benchmark.startup`, a fresh process that imports click and regex, taken between the inputs; the longest
+draft is measured by it. What is over a limit is measured up to three times, and the minimum counts: a busy machine
+slows a run, but nothing makes one faster. A worker process does the linting, since a regular expression that has run
+away listens to no deadline; with no answer in time the worker is ended.
 """
 
 from __future__ import annotations
@@ -14,25 +16,25 @@ import hashlib
 import math
 import multiprocessing
 import random
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-
-import regex
 
 from linter import Engagement, lint
 from linter.core import DEADLINE
+from tests.benchmark.startup import ENVIRONMENT, YARDSTICK
 
 ENGAGEMENT = Engagement("lancers", "proposal")
 SIZES = (3_000, 12_000, 48_000, 96_000)
 #: seconds until a worker that ignores its deadline is ended
 PATIENCE = DEADLINE + 5
-#: linear with the noise of a busy machine
-LIMIT = 1.2
+#: the exponent, and the longest draft's time in yardsticks
+MOST_GROWTH, MOST_TIME = 1.15, 30
+RUNS = 3
 #: shorter times are overhead and noise; they say nothing about growth
 TELLING = 0.004
-YARDSTICK = regex.compile(r"\p{L}[\p{N}\p{P}]\p{Lu}")
 
 PROSE = (
     "お世話になっております。ライターの三浦です。構成案を確認しました。初稿は8月18日までにお送りします。"
@@ -55,6 +57,16 @@ def _mixed(alphabet: str) -> Callable[[int], str]:
 
     def build(size: int) -> str:
         return "".join(random.Random(size).choices(alphabet, k=size))
+
+    return build
+
+
+def _numbered(unit: str) -> Callable[[int], str]:
+    """The unit again and again, each time with another number for `{0}` or another ideograph for `{1}`."""
+
+    def build(size: int) -> str:
+        count = size // len(unit) + 1
+        return "".join(unit.format(n, chr(0x4E00 + n % 0x5000)) for n in range(count))[:size]
 
     return build
 
@@ -143,6 +155,8 @@ INPUTS: dict[str, Callable[[int], str]] = {
     "numbers, no gap": _repeat("09048217736"),
     "+81": _repeat("+81 "),
     "(0": _repeat("(0"),
+    "figures and a number word": lambda size: "ぜろきゅうぜろ" + "1" * (size - 8) + "千",
+    "ids elsewhere": _repeat("LINE @taro_88 のIDです "),
     "digits and letters": _repeat("a1"),
     # words for signs and digits
     "(at)": _repeat("(at)"),
@@ -205,6 +219,9 @@ INPUTS: dict[str, Callable[[int], str]] = {
     "instructions": _repeat("★を@に変えて "),
     "instructions and text": _repeat("taro★gmail.com（★を@に）"),
     "instructions, removal": _repeat("ta抜ro「抜」を抜いて "),
+    "instructions, each another": _numbered("ta{0}ro「{0}」を抜いて "),
+    "signs, each another": _numbered("ta{1}ro {1}を@に "),
+    "instructions about nothing": _repeat("「の」は@です。 、のは@ taro "),
     "halves": _repeat("前半は taro 後半は gmail.com "),
     "halves, apart": _repeat("ユーザー名は taro です。ドメインは gmail.com です。\n"),
     # addresses and pages
@@ -283,21 +300,60 @@ class Worker:
         return PATIENCE, "no end"
 
 
-def _measured(build: Callable[[int], str], worker: Worker) -> Iterator[tuple[int, float, str]]:
-    for size in SIZES:
-        text = build(size)
-        seconds, problem = worker.seconds(text)
-        if seconds < 0.5 and not problem:
-            seconds = min(seconds, worker.seconds(text)[0])
-        yield size, seconds, problem
-        if problem in ("timeout", "no end"):
-            # a longer text has no better fate
-            return
+class Yardstick:
+    """The fastest start of a fresh process with the libraries of the command so far."""
+
+    def __init__(self) -> None:
+        self.seconds = math.inf
+        for _ in range(20):
+            self.measure()
+
+    def measure(self) -> None:
+        start = time.perf_counter()
+        subprocess.run(YARDSTICK, check=True, env=ENVIRONMENT)
+        self.seconds = min(self.seconds, time.perf_counter() - start)
+
+
+class Measured:
+    """The times of one input: at each size the fastest, and what came of the longest draft that was tried."""
+
+    def __init__(self, build: Callable[[int], str]) -> None:
+        self._texts = [build(size) for size in SIZES]
+        self.best: dict[int, float] = {}
+        self.size, self.problem = 0, ""
+
+    def run(self, worker: Worker) -> None:
+        for size, text in zip(SIZES, self._texts, strict=True):
+            seconds, problem = worker.seconds(text)
+            if size >= self.size:
+                self.size, self.problem = size, problem
+            # a time that was cut short would make the growth look smaller than it is
+            if problem in ("", "empty"):
+                self.best[size] = min(seconds, self.best.get(size, math.inf))
+            if problem in ("timeout", "no end"):
+                # a longer text has no better fate
+                return
+
+    @property
+    def growth(self) -> float:
+        return slope(list(self.best.items()))
+
+    @property
+    def seconds(self) -> float:
+        return self.best.get(self.size, math.inf)
+
+    def verdict(self, yardstick: Yardstick) -> str:
+        """What is wrong with the input, or nothing; "empty" is the right answer to a run of spaces."""
+        if self.problem not in ("", "empty"):
+            return self.problem
+        if self.growth > MOST_GROWTH:
+            return "grows too fast"
+        return "takes too long" if self.seconds > MOST_TIME * yardstick.seconds else ""
 
 
 def slope(points: list[tuple[int, float]]) -> float:
     """The exponent of growth: least squares over the logarithms; of two points it is the line through them."""
-    points = [(size, seconds) for size, seconds in points if seconds > TELLING][-3:]
+    points = [(size, seconds) for size, seconds in points if seconds > TELLING]
     if len(points) < 2:
         return math.nan
     xs, ys = [math.log(size) for size, _ in points], [math.log(seconds) for _, seconds in points]
@@ -305,34 +361,30 @@ def slope(points: list[tuple[int, float]]) -> float:
     return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
 
 
-def _scan(text: str) -> float:
-    best = math.inf
-    for _ in range(3):
-        start = time.perf_counter()
-        YARDSTICK.findall(text)
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
 def main(names: list[str]) -> int:
-    """Print a line an input; returns 1 when one grows faster than linearly or is given up."""
-    worker = Worker()
+    """Print a line an input; returns 1 when one grows or takes more than it may, or is given up."""
+    worker, yardstick = Worker(), Yardstick()
     over = 0
+    print(f"yardstick (import click, regex): {yardstick.seconds * 1000:.1f} ms")
     print(f"{'input':<28} {'length':>7} {'seconds':>8} {'exponent':>8} {'yardsticks':>10}")
     for name, build in INPUTS.items():
         if names and name not in names:
             continue
-        *_, last = results = list(_measured(build, worker))
-        size, seconds, problem = last
-        # a time that was cut short would make the growth look smaller than it is
-        exponent = slope([(size, seconds) for size, seconds, problem in results if not problem])
-        # "empty" is the right answer to a run of spaces
-        bad = exponent > LIMIT or problem not in ("", "empty")
-        over += bad
-        ratio = seconds / _scan(build(size))
-        mark = "  " + (problem or "grows too fast") if bad else ""
-        print(f"{name:<28} {size:>7} {seconds:>8.3f} {exponent:>8.2f} {ratio:>10.0f}{mark}", flush=True)
-    print(f"{over} of {len(names or INPUTS)} grow faster than length ** {LIMIT} or run out of time")
+        measured = Measured(build)
+        for _ in range(RUNS):
+            measured.run(worker)
+            yardstick.measure()
+            if not measured.verdict(yardstick):
+                break
+        verdict = measured.verdict(yardstick)
+        over += bool(verdict)
+        ratio = measured.seconds / yardstick.seconds
+        print(
+            f"{name:<28} {measured.size:>7} {measured.seconds:>8.3f} {measured.growth:>8.2f} {ratio:>10.1f}  {verdict}".rstrip(),
+            flush=True,
+        )
+    limits = f"length ** {MOST_GROWTH} or {MOST_TIME} yardsticks"
+    print(f"{over} of {len(names or INPUTS)} take more than {limits}, or are given up")
     return int(over > 0)
 
 
