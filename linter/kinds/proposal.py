@@ -17,9 +17,10 @@ def find(view: View) -> Iterator[Match]:
     chosen = sentences(view)
     if not chosen:
         return
-    from linter.sentences.reader import Proposal, read
+    from linter.sentences.purpose import proposals
+    from linter.sentences.reader import Proposal
 
-    for found in read(view, chosen):
+    for found in proposals(view, chosen):
         if isinstance(found, Proposal):
             value = view.text[found.start : found.end].strip()
             yield Match(
