@@ -31,7 +31,6 @@ def build(folder: Path) -> Index:
     """Read every pattern file under `folder`. Raises `PatternError` naming file and key."""
     services = _services(folder)
     phrases = {path.stem: _phrases(path) for path in sorted((folder / "phrases").glob("*.toml"))}
-    phrases |= _gates(phrases)
     return {
         "format": _FORMAT,
         "sources": _fingerprint(str(folder)),
@@ -124,24 +123,15 @@ def _phrases(path: Path) -> dict[str, Any]:
         if not frame.pop("examples", None):
             raise PatternError(path.name, f"frames[{frame.get('reason')}].examples", "a frame needs examples")
     if path.stem.startswith("concepts-"):
-        from linter.literals import needed_by_form, needed_by_words
+        from linter.literals import needed_by_form
 
         for name, entry in table.items():
             try:
                 entry["forms"] = [[form, needed_by_form(form)] for form in entry.get("forms", ())]
             except re.error as error:
                 raise PatternError(path.name, name, str(error)) from error
-            entry["stems"] = needed_by_words(entry.setdefault("words", []))
+            entry.setdefault("words", [])
     return table
-
-
-def _gates(phrases: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """By language, the little of the concepts and the frames that every draft is asked for."""
-    from linter.literals import gate
-
-    frames = phrases["proposals"]["frames"]
-    languages = [name.removeprefix("concepts-") for name in phrases if name.startswith("concepts-")]
-    return {f"gate-{language}": gate(phrases[f"concepts-{language}"], frames, language) for language in languages}
 
 
 def _platform(path: Path, services: dict[str, Any]) -> dict[str, Any]:

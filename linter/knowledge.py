@@ -302,11 +302,15 @@ def shipped() -> Knowledge:
     return _shipped
 
 
-def _stored_index() -> bytes | None:
+def stored(*path: str) -> bytes:
+    """A file of `patterns/` as it is. Raises `OSError` when there is none."""
     # the package's own loader and not importlib.resources: importing that costs 8 ms at every message
     loader = patterns.__spec__.loader if patterns.__spec__ else None
-    path = os.path.join(patterns.__path__[0], index.INDEX_NAME)
+    return loader.get_data(os.path.join(patterns.__path__[0], *path))  # type: ignore[union-attr, no-any-return]
+
+
+def _stored_index() -> bytes | None:
     try:
-        return loader.get_data(path)  # type: ignore[union-attr, no-any-return]
+        return stored(index.INDEX_NAME)
     except OSError:
         return None

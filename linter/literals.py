@@ -26,47 +26,6 @@ def needed_by_form(form: str) -> list[list[str]]:
     return [_plain({text.lower() for text in choice}) for choice in best]
 
 
-def needed_by_words(phrases: Iterable[str]) -> list[str]:
-    """Strings of which a text with one of these phrases, in whatever inflection, holds at least one."""
-    found: set[str] = set()
-    for phrase in phrases:
-        words = phrase.lower().split()
-        told = max(words, key=lambda word: min(map(len, word.split("/"))))
-        found.update(_stem(word) for word in told.split("/"))
-    return _plain(found)
-
-
-def gate(concepts: dict[str, Any], frames: Iterable[dict[str, Any]], language: str) -> dict[str, Any]:
-    """What a sentence in `language` must hold for a frame to fit, by concept: a string of the first list, or one of
-    each choice of an entry of the second. The third says that nothing is known to be needed."""
-    needs: dict[str, list[list[list[str]]]] = {}
-    for name, entry in concepts.items():
-        of_name = [choices for _, choices in entry["forms"]] + [[entry["stems"]]]
-        needs.setdefault(name, []).extend(of_name)
-        if "-" in name:
-            needs.setdefault(name.partition("-")[0], []).extend(of_name)
-    return {
-        "needs": {
-            name: [
-                _plain({text for choices in entries if len(choices) == 1 for text in choices[0]}),
-                [choices for choices in entries if len(choices) > 1],
-                not all(entries),
-            ]
-            for name, entries in needs.items()
-        },
-        "rows": [
-            [word.split("|") for word in row.split() if not word.startswith("..")]
-            for frame in frames
-            for row in frame.get(language, ())
-        ],
-    }
-
-
-def _stem(word: str) -> str:
-    """The last syllable of a Japanese verb changes."""
-    return word[:-1] if len(word) > 2 and "\u3041" <= word[-1] <= "\u3096" else word
-
-
 def _plain(texts: set[str]) -> list[str]:
     """Without what holds another one and so adds nothing."""
     return sorted(text for text in texts if not any(other in text for other in texts if other != text))

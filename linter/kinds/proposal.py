@@ -18,9 +18,10 @@ def find(view: View) -> Iterator[Match]:
     chosen = [(start, end) for start, end in sentences(view) if view.reading.may_be_fresh(start, end)]
     if not chosen:
         return
-    from linter.sentences.reader import Proposal, read
+    from linter.sentences.purpose import proposals
+    from linter.sentences.reader import Proposal
 
-    for found in read(view, chosen):
+    for found in proposals(view, chosen):
         if isinstance(found, Proposal):
             value = view.text[found.start : found.end].strip()
             yield Match(

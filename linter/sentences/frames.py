@@ -112,6 +112,19 @@ def frames(language: str, knowledge: Knowledge) -> tuple[Frame, ...]:
     return found[language]
 
 
+def named_frame(reason: str, knowledge: Knowledge) -> Frame:
+    """The first frame that gives this reason."""
+    return knowledge.derived(_by_reason)[reason]
+
+
+def _by_reason(knowledge: Knowledge) -> dict[str, Frame]:
+    found: dict[str, Frame] = {}
+    for language in LANGUAGES:
+        for frame in frames(language, knowledge):
+            found.setdefault(frame.reason, frame)
+    return found
+
+
 def check(table: dict[str, Any], concepts: frozenset[str]) -> list[str]:
     """The concepts that frames name and no list declares."""
     named: set[str] = set(table["takes_back"])

@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.knowledge import Knowledge
-from linter.sentences.gate import holds
 from linter.sentences.mark import Mark, mark
 
 if TYPE_CHECKING:
@@ -25,6 +24,14 @@ _ANYWHERE = frozenset(
 )
 
 
+class Words(NamedTuple):
+    """A sentence as the lists of one language read it."""
+
+    #: the tokeniser's words in their normal form, each with its place
+    words: list[tuple[int, str]]
+    marks: list[Mark]
+
+
 class Lexicon:
     """The concepts of one language, for several threads: for the tokeniser, which is not safe, they take turns."""
 
@@ -36,6 +43,7 @@ class Lexicon:
         self._words = {
             name: [text for phrase in entry["words"] for text in _alternatives(phrase)] for name, entry in table.items()
         }
+        self._lower = {name: [word.lower() for word in words] for name, words in self._words.items()}
         #: of every concept its forms, each with the strings that it needs
         self._forms: dict[str, list[tuple[str, list[list[str]]]]] = {
             name: [(form.replace("{platform}", platforms), choices) for form, choices in entry["forms"]]
@@ -45,30 +53,35 @@ class Lexicon:
         self._pipeline: tuple[Language, PhraseMatcher] | None = None
         self._served = 0
 
+    def read(self, sentence: str) -> Words:
+        """The words of `sentence` (in lower case), and everything in it that a list of this language knows."""
+        words, known = self._tokens(sentence)
+        starts = {start for start, _ in words}
+        known.update(one for one in self._formed(sentence, self._forms) if self._begins(one, starts))
+        return Words(words, sorted(known))
+
     def guess(self, sentence: str) -> list[Mark]:
         """What `sentence` (in lower case) may speak of, told without spaCy and so without its words' bounds."""
         found = set(self._formed(sentence, self._forms))
-        for name, words in self._words.items():
+        for name, words in self._lower.items():
             for word in words:
-                at = sentence.find(word.lower())
-                if at >= 0:
+                if word in sentence:
+                    at = sentence.index(word)
                     found.add(mark(name, at, at + len(word)))
         return sorted(found)
 
-    def marks(self, sentence: str) -> list[Mark]:
-        """Everything in `sentence` (in lower case) that a list of this language knows, in order."""
-        starts, words = self._tokens(sentence)
-        formed = {one for one in self._formed(sentence, self._forms) if self._begins(one, starts)}
-        return sorted(formed | words)
+    def formed(self, concept: str, text: str) -> Iterator[Mark]:
+        """What the forms (not the words) of `concept` find in `text` (in lower case)."""
+        return self._formed(text, (concept,) if concept in self._forms else ())
 
     def speaks_of(self, concept: str, text: str) -> bool:
-        """Whether a form (not a word) of `concept` is in `text`."""
-        return any(self._formed(text, (concept,) if concept in self._forms else ()))
+        """Whether a form of `concept` is in `text` (in lower case)."""
+        return any(self.formed(concept, text))
 
     def _formed(self, sentence: str, names: Iterable[str]) -> Iterator[Mark]:
         for name in names:
             for form, choices in self._forms[name]:
-                if holds(sentence, choices):
+                if _holds(sentence, choices):
                     for match in self._knowledge.pattern(form).finditer(sentence):
                         if match.end() > match.start():
                             yield mark(name, *match.span())
@@ -76,19 +89,19 @@ class Lexicon:
     def _begins(self, one: Mark, starts: set[int]) -> bool:
         return one.start in starts or one.concept in _ANYWHERE or self._language == "other"
 
-    def _tokens(self, sentence: str) -> tuple[set[int], set[Mark]]:
-        """Where words begin, and the words that a list declares."""
+    def _tokens(self, sentence: str) -> tuple[list[tuple[int, str]], set[Mark]]:
+        """The words with their places, and those that a list declares."""
         with self._lock:
             if self._pipeline is None or self._served >= LIFETIME:
                 self._pipeline, self._served = self._load(), 0
             self._served += 1
             pipeline, matcher = self._pipeline
             doc = pipeline.make_doc(sentence)
-            words = {
+            known = {
                 mark(pipeline.vocab.strings[name], doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
                 for name, first, last in matcher(doc)
             }
-            return {token.idx for token in doc}, words
+            return [(token.idx, token.norm_) for token in doc], known
 
     def _load(self) -> tuple[Language, PhraseMatcher]:
         import spacy
@@ -100,6 +113,18 @@ class Lexicon:
         for name, words in self._words.items():
             matcher.add(name, [pipeline.make_doc(text) for text in words])
         return pipeline, matcher
+
+
+def _holds(sentence: str, choices: list[list[str]]) -> bool:
+    """Whether `sentence` holds a string of each of `choices`."""
+    # plain loops: this is asked some thousand times of every sentence
+    for choice in choices:
+        for text in choice:
+            if text in sentence:
+                break
+        else:
+            return False
+    return True
 
 
 def _alternatives(phrase: str) -> Iterator[str]:

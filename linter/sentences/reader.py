@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from linter.findings import Certainty, Kind
-from linter.sentences.frames import Frame, frames
+from linter.sentences.frames import Frame, frames, named_frame
 from linter.sentences.lexicon import lexicon
 from linter.sentences.mark import Mark
 from linter.sentences.services import service_marks
@@ -40,6 +40,7 @@ class _Surroundings:
         self._starts = [0]
         for line in self._lines[:-1]:
             self._starts.append(self._starts[-1] + len(line) + 1)
+        self._excuses = view.knowledge.words("proposals.takes_back")
         self._quotes = [quote.span() for quote in _QUOTES.finditer(view.text)]
         forms = view.knowledge.words("proposals.announces_sample")
         announced = (view.knowledge.pattern(form).search(view.lower) for form in forms)
@@ -59,12 +60,7 @@ class _Surroundings:
 
     def doubtful(self, marks: Sequence[Mark]) -> bool:
         """Whether something else in a sentence with `marks`, or talk of rules anywhere, leaves its purpose open."""
-        return self._rule_talk or any(mark.concept in _DOUBT for mark in marks)
-
-    @cached_property
-    def _rule_talk(self) -> bool:
-        text = self._view.lower
-        return any(lists.speaks_of(concept, text) for concept in ("rule", "approval") for lists in self._lists)
+        return any(self._told.values()) or any(mark.concept in _DOUBT for mark in marks)
 
     def around(self, position: int) -> str | None:
         """The concept that takes back what stands at `position`, if the sentences beside it hold one."""
@@ -75,9 +71,34 @@ class _Surroundings:
         beside = [("rule", view.lower[first:start]), ("rule", view.lower[end:last])]
         beside += [(concept, text) for text in (above, below) for concept in ("rule", "refusal")]
         for concept, text in beside:
-            if text and not _TURN.search(text) and any(lists.speaks_of(concept, text) for lists in self._lists):
+            if text and not _TURN.search(text) and self._speaks(concept, text):
                 return concept
         return None
+
+    def beside(self, start: int, end: int) -> frozenset[str]:
+        """What the sentences before and behind `[start, end)` and the rest of the text speak of, as features."""
+        first, last = self._view.passage(start)
+        found = {f"@{concept}" for concept in _RULE_TALK if self._speaks_elsewhere(concept, start, end)}
+        for side, text in (("<", self._view.lower[first:start]), (">", self._view.lower[end:last])):
+            found.add(side if text.strip() else f"{side}none")
+            found.update(f"{side}{concept}" for concept in self._excuses if self._speaks(concept, text))
+        return frozenset(found)
+
+    def _speaks(self, concept: str, text: str) -> bool:
+        return any(lists.speaks_of(concept, text) for lists in self._lists)
+
+    def _speaks_elsewhere(self, concept: str, start: int, end: int) -> bool:
+        places = self._told[concept]
+        return bool(places) and (places[0] < start or places[-1] >= end)
+
+    @cached_property
+    def _told(self) -> dict[str, list[int]]:
+        """Where the whole text speaks of rules."""
+        text = self._view.lower
+        return {
+            concept: sorted(mark.start for lists in self._lists for mark in lists.formed(concept, text))
+            for concept in _RULE_TALK
+        }
 
     def _list(self, position: int) -> tuple[str, str]:
         """The lines above and below the list whose item stands at `position`."""
@@ -93,6 +114,8 @@ class _Surroundings:
         return lines[top] if top >= 0 else "", lines[bottom] if bottom < len(lines) else ""
 
 
+#: what is told of a text wherever it stands in it
+_RULE_TALK = ("rule", "approval")
 #: a longer mark in quotes is a sentence, not a name
 _LONGEST_NAME = 12
 #: the lines of a list that are looked over for what stands above and below it
@@ -109,55 +132,81 @@ class TakenBack(NamedTuple):
     concept: str
 
 
-def read(view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[Proposal | TakenBack]:
-    """The proposals in `sentences` of the view, one a place; of a sentence without any, what was taken back."""
+class Studied(NamedTuple):
+    """What is known of one sentence; offsets are of the text."""
+
+    start: int
+    end: int
+    words: list[tuple[int, str]]
+    marks: list[Mark]
+    services: list[Mark]
+    #: what the sentences around it speak of
+    beside: frozenset[str]
+    proposals: list[Proposal]
+    taken_back: list[TakenBack]
+
+
+def study(view: View, sentences: Iterable[tuple[int, int]]) -> Iterator[Studied]:
+    """What words, lists and frames tell of `sentences` of the view."""
     rules = _Surroundings(view)
     for start, end in sentences:
-        found: list[Proposal] = []
-        back: list[TakenBack] = []
-        for one in _read_sentence(view, start, end, rules):
-            if isinstance(one, TakenBack):
-                back.append(one)
-            # the first frame that fits tells best what the words do
-            elif all(other.end <= one.start or one.end <= other.start for other in found):
-                found.append(one)
-        yield from found or back[:1]
+        yield _study(view, start, end, rules)
 
 
-def _read_sentence(view: View, start: int, end: int, rules: _Surroundings) -> Iterator[Proposal | TakenBack]:
+def _study(view: View, start: int, end: int, rules: _Surroundings) -> Studied:
     text = view.lower[start:end]
     services = list(service_marks(view, start, end))
-    known = tongues(text)
-    lists = {tongue: lexicon(tongue, view.knowledge) for tongue in known}
-    candidates = [(tongue, frame) for tongue in known for frame in frames(tongue, view.knowledge)]
-    guessed = {tongue: lists[tongue].guess(text) for tongue in known}
-    candidates = [(tongue, frame) for tongue, frame in candidates if any(frame.find(_said(guessed, tongue, services)))]
-    if not candidates:
-        return
-    marked = {tongue: lists[tongue].marks(text) for tongue in known}
+    read = {tongue: lexicon(tongue, view.knowledge).read(text) for tongue in tongues(text)}
+    marked = {tongue: words.marks for tongue, words in read.items()}
     everything = sorted({*chain.from_iterable(marked.values()), *services})
+    proposals: list[Proposal] = []
+    back: list[TakenBack] = []
+    for one in _framed(view, start, text, marked, services, everything, rules):
+        if isinstance(one, TakenBack):
+            back.append(one)
+        # the first frame that fits tells best what the words do
+        elif all(other.end <= one.start or one.end <= other.start for other in proposals):
+            proposals.append(one)
+    words = next(iter(read.values())).words
+    return Studied(start, end, words, everything, services, rules.beside(start, end), proposals, back)
+
+
+def _framed(
+    view: View,
+    start: int,
+    text: str,
+    marked: dict[str, list[Mark]],
+    services: list[Mark],
+    everything: list[Mark],
+    rules: _Surroundings,
+) -> Iterator[Proposal | TakenBack]:
+    """What the frames of its languages find in the sentence `text` that begins at `start`."""
     asking = tuple(mark for mark in everything if mark.concept == "urge")
     doubtful = rules.doubtful(everything)
-    for tongue, frame in candidates:
-        for way in frame.find(_said(marked, tongue, services)):
-            if view.reading.traces and not view.is_changed(start + way[0].start, start + way[-1].end):
-                # read as it was typed already
-                continue
-            concept = _taken_back(frame, way, everything, text, tongue) or rules.framing(start + way[0].start, way[0])
-            if concept is None and "rule" in frame.unless:
-                concept = rules.around(start)
-            if concept:
-                yield TakenBack(start + way[0].start, start + max(mark.end for mark in way), frame.kind, concept)
-                continue
-            end_of_way = max(mark.end for mark in way)
-            asked = bool(asking)
-            if tongue == "ja":
-                # what is asked at the far end of a long sentence is something else; English asks at its beginning
-                asked = not doubtful and any(
-                    way[0].start <= mark.end and mark.start <= end_of_way + _ASKED_WITHIN for mark in asking
+    for tongue in marked:
+        said = _said(marked, tongue, services)
+        for frame in frames(tongue, view.knowledge):
+            for way in frame.find(said):
+                if view.reading.traces and not view.is_changed(start + way[0].start, start + way[-1].end):
+                    # read as it was typed already
+                    continue
+                concept = _taken_back(frame, way, everything, text, tongue) or rules.framing(
+                    start + way[0].start, way[0]
                 )
-            yield _proposal(view, frame, way, services, start, asked)
-            break
+                if concept is None and "rule" in frame.unless:
+                    concept = rules.around(start)
+                end_of_way = max(mark.end for mark in way)
+                if concept:
+                    yield TakenBack(start + way[0].start, start + end_of_way, frame.kind, concept)
+                    continue
+                asked = bool(asking)
+                if tongue == "ja":
+                    # what is asked at the far end of a long sentence is something else; English asks at its beginning
+                    asked = not doubtful and any(
+                        way[0].start <= mark.end and mark.start <= end_of_way + _ASKED_WITHIN for mark in asking
+                    )
+                yield _proposal(view, frame, way, services, start, asked)
+                break
 
 
 def _said(marks: dict[str, list[Mark]], tongue: str, services: list[Mark]) -> list[Mark]:
@@ -169,28 +218,41 @@ def _said(marks: dict[str, list[Mark]], tongue: str, services: list[Mark]) -> li
 def _proposal(
     view: View, frame: Frame, way: tuple[Mark, ...], services: list[Mark], offset: int, asked: bool
 ) -> Proposal:
-    named = (
-        mark
-        for mark in services
-        if mark.concept != "way" and any(one.start <= mark.start and mark.end <= one.end for one in way)
-    )
-    service = next((mark.detail for mark in named), None)
-    channel = frame.channel
-    if frame.kind is not Kind.PAYMENT:
-        if service:
-            channel = view.knowledge.services[service].channel
-        else:
-            channel = next((mark.detail for mark in way if mark.detail in _CHANNELS), channel)
-    end = max(mark.end for mark in way)
+    named = (mark for mark in services if any(one.start <= mark.start and mark.end <= one.end for one in way))
+    service = _service(named)
     return Proposal(
         offset + way[0].start,
-        offset + end,
+        offset + max(mark.end for mark in way),
         frame.kind,
-        channel,
+        _channel(view, frame, service, way),
         service,
         frame.certainty if asked else Certainty.POSSIBLE,
         frame.reason,
     )
+
+
+def bare_proposal(view: View, studied: Studied, reason: str, certainty: Certainty) -> Proposal:
+    """A proposal that fills the whole sentence: no frame tells which words make it."""
+    frame = named_frame(reason, view.knowledge)
+    text = view.text[studied.start : studied.end]
+    start = studied.start + len(text) - len(text.lstrip())
+    service = _service(studied.services)
+    end = start + len(text.strip().rstrip(_CLOSING))
+    return Proposal(
+        start, end, frame.kind, _channel(view, frame, service, studied.marks), service, certainty, reason
+    )  # fmt: skip
+
+
+def _service(named: Iterable[Mark]) -> str | None:
+    return next((mark.detail for mark in named if mark.concept != "way"), None)
+
+
+def _channel(view: View, frame: Frame, service: str | None, marks: Iterable[Mark]) -> str:
+    if frame.kind is Kind.PAYMENT:
+        return frame.channel
+    if service:
+        return view.knowledge.services[service].channel
+    return next((mark.detail for mark in marks if mark.detail in _CHANNELS), frame.channel)
 
 
 _CHANNELS = ("mail", "phone", "chat", "video", "in-person", "postal")
@@ -229,6 +291,8 @@ _TURN = re.compile(r"\b(?:but|however|though|pero|mas|mais|aber)\b|ものの|だ
 #: a piece of work or another person elsewhere in the sentence takes nothing back
 _NEARBY = ("work", "third")
 _ASKED_WITHIN = 12
+#: what closes a sentence is no part of what it says
+_CLOSING = "。．.!！?？…"
 #: what takes nothing back where it stands may still be what the sentence is about: a warning, then, and no error
 _DOUBT = ("work", "third", "past", "own", "courtesy", "report", "errand")
 _QUOTES = re.compile('「[^「」]{3,500}」|『[^『』]{3,500}』|“[^“”]{3,500}”|"[^"\n]{3,500}"')

@@ -1,0 +1,1 @@
+"""Training the weights that read sentences, from the messages in `patterns/talk/`: `python -m linter.training`."""

@@ -1,0 +1,59 @@
+"""From features to weights: logistic regression over hashed features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedGroupKFold
+
+#: one seed for all that is drawn
+SEED = 20_261_124
+_FOLDS = 5
+
+
+def matrix(features: Sequence[set[str]], bits: int) -> csr_matrix:
+    """A row of zeros and ones for each set of features, in `2 ** bits` columns."""
+    mask = (1 << bits) - 1
+    rows = [sorted({crc32(feature.encode()) & mask for feature in one}) for one in features]
+    ends = np.cumsum([0, *map(len, rows)])
+    columns = np.fromiter((column for row in rows for column in row), dtype=np.int32, count=int(ends[-1]))
+    return csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(rows), 1 << bits))
+
+
+def fit(
+    data: csr_matrix, says: NDArray[np.bool_], weight: NDArray[np.float32], strength: float
+) -> tuple[float, NDArray[np.float64]]:
+    """Bias and values of the model that tells rows that say something from those that do not."""
+    model = LogisticRegression(C=strength, max_iter=4000).fit(data, says, sample_weight=weight)
+    return float(model.intercept_[0]), model.coef_[0].astype(float)
+
+
+def fit_many(data: csr_matrix, names: Sequence[str], strength: float) -> dict[str, tuple[float, NDArray[np.float64]]]:
+    """By name bias and values of the model that tells which name a row has."""
+    model = LogisticRegression(C=strength, max_iter=4000).fit(data, np.array(names))
+    return {name: (float(model.intercept_[at]), model.coef_[at].astype(float)) for at, name in enumerate(model.classes_)}
+
+
+def unseen(
+    data: csr_matrix,
+    says: NDArray[np.bool_],
+    weight: NDArray[np.float32],
+    strength: float,
+    groups: Sequence[int],
+) -> NDArray[np.float64]:
+    """The score of every row by a model that has not seen it, nor any row of its group."""
+    scores = np.zeros(len(says))
+    for seen, left in _folds(says, groups):
+        bias, values = fit(data[seen], says[seen], weight[seen], strength)
+        scores[left] = data[left] @ values + bias
+    return scores
+
+
+def _folds(says: NDArray[np.bool_], groups: Sequence[int]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    folds = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=SEED)
+    yield from folds.split(np.zeros(len(says)), says, groups)
