@@ -16,7 +16,7 @@ from linter.findings import PROPOSALS, REFERENCES, Certainty, Excuse, Finding
 from linter.knowledge import Knowledge
 from linter.language import language_of
 from linter.readings import Reading, readings
-from linter.sentences.gate import sentences
+from linter.sentences.gate import hopeful
 from linter.text import count_figures
 from linter.view import Match, View
 
@@ -110,7 +110,7 @@ _DETECTORS: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("phone", lambda view: count_figures(view.text) >= 7),
     ("handle", _may_hold_id),
     ("postal", _may_hold_address),
-    ("proposal", lambda view: bool(sentences(view))),
+    ("proposal", lambda view: bool(hopeful(view))),
 )
 
 

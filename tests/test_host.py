@@ -240,3 +240,24 @@ def test_nothing_but_answers_is_on_standard_output(tmp_path: Path) -> None:
     )
     assert running.stdout[4:].startswith(b"{")
     assert int.from_bytes(running.stdout[:4], sys.byteorder) == len(running.stdout) - 4
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "own" / "sendlint.toml"
+    file.parent.mkdir()
+    monkeypatch.setattr("linter.settings.files.users_file", lambda: str(file))
+    return file
+
+
+def test_what_the_users_own_settings_let_pass_passes(own_settings: Path, checker: Checker) -> None:
+    own_settings.write_text('[[allow]]\naddress = "hanako@kikaku.jp"\n', encoding="utf-8")
+    assert checker.answer(GOOD)["verdict"] == "ok"
+    assert checker.answer({**GOOD, "text": "メールは jiro@kikaku.jp まで"})["verdict"] == "block"
+
+
+def test_broken_settings_of_the_user_are_never_called_fine(own_settings: Path, checker: Checker) -> None:
+    own_settings.write_text("[[allow]]\naddress = 3\n", encoding="utf-8")
+    answer = checker.answer_to(json.dumps(GOOD).encode())
+    assert answer["verdict"] == "unknown"
+    assert "sendlint.toml" in answer["message"]

@@ -215,8 +215,8 @@ def test_eight_threads_read_the_same() -> None:
 def test_pipeline_is_renewed_before_its_words_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linter.sentences.lexicon.LIFETIME", 2)
     words = lexicon("en", shipped())
-    words.marks("first of all")
+    words.read("first of all")
     before = words._pipeline
     for number in range(3):
-        words.marks(f"word{number} another{number}")
+        words.read(f"word{number} another{number}")
     assert words._pipeline is not before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -18,9 +18,6 @@ from linter.report import Report, Verdict
 from linter.rulebook import Severity
 from linter.settings import COMMAND, DEFAULT, Setting, Settings, SettingsError, folder_of, load
 from linter.settings.keys import KEYS
-
-if TYPE_CHECKING:
-    from linter.allow import AllowList
 
 #: formats that others store and show, so that no contact belongs into them
 PUBLISHED = ("github", "gitlab", "junit", "sarif")
@@ -73,7 +70,8 @@ class Terms:
         self.encoding = _encoding(found)
         # finding the lines of entries takes time, and few ask for them
         places = chosen.verbose or bool(given.get("unused_allows"))
-        self.allow = _allow_list(found, given.get("allow_once") or (), chosen.lang, places=places)
+        once = given.get("allow_once") or ()
+        self.allow = found.allow_list(chosen.lang, once=once, places=places) if once or found.allow else None
 
     def lint(self, text: str) -> Report:
         return lint(text, self.engagement, history=self.history, knowledge=self.knowledge, allow=self.allow)
@@ -191,22 +189,3 @@ def _encoding(found: Settings) -> str | None:
         if setting.origin is COMMAND:
             raise
         raise SettingsError(setting.origin, "encoding", error) from error
-
-
-def _allow_list(found: Settings, once: Iterable[str], lang: str, *, places: bool) -> AllowList | None:
-    if not once and not found.allow:
-        return None
-    from linter.allow import Allowance, AllowError, AllowList
-
-    entries: list[Allowance] = []
-    for value in once:
-        try:
-            entries.append(Allowance.parse({"draft": value}, COMMAND.place(lang)))
-        except AllowError as error:
-            raise SettingsError(COMMAND, "--allow-once", error) from error
-    for allow in found.allow:
-        try:
-            entries.append(Allowance.parse(allow.table, allow.origin.place(lang) if places else ""))
-        except AllowError as error:
-            raise SettingsError(allow.origin, "allow", error) from error
-    return AllowList(entries)

@@ -112,14 +112,15 @@ def _run(lang: str) -> click.Command:
         }  # fmt: skip
         found = chosen.settings((), given)
         engagement, least = chosen.engagement(found, given, known), Severity(found.get("fail-on").value)
+        allow = found.allow_list(lang)
         data = standard_input().read()
         if protocol == "json":
             from linter.hooks.protocol import Checker, encode
 
-            answer = Checker(lang, knowledge=known, default=engagement).answer_to(data)
+            answer = Checker(lang, knowledge=known, default=engagement, allow=allow).answer_to(data)
             write_json(encode(answer).decode("ascii"))
             return agents.answer_code(answer, least)
-        reason = agents.refusal(agents.tool_texts(data, fields), engagement, known, lang, least)
+        reason = agents.refusal(agents.tool_texts(data, fields), engagement, known, allow, lang, least)
         if reason is None:
             return agents.PASSED
         write_error(reason)

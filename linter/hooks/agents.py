@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from linter.allow import AllowList
 from linter.core import lint
 from linter.engagement import Engagement
 from linter.errors import UsageError
@@ -54,13 +55,12 @@ def _texts(value: object, name: str = "") -> Iterator[tuple[str, str]]:
             open_values += reversed([(name, inner) for inner in value])
 
 
-def refusal(texts: list[str], engagement: Engagement, knowledge: Knowledge, lang: str, fail_on: Severity) -> str | None:
+def refusal(
+    texts: list[str], engagement: Engagement, knowledge: Knowledge, allow: AllowList, lang: str, fail_on: Severity
+) -> str | None:
     """Why the texts may not be sent, in words that a model can act on; None when they may."""
-    reasons = [
-        reason
-        for text in texts
-        if (reason := _reason(lint(text, engagement, knowledge=knowledge), text, lang, fail_on)) is not None
-    ]
+    reports = ((text, lint(text, engagement, knowledge=knowledge, allow=allow)) for text in texts)
+    reasons = [reason for text, report in reports if (reason := _reason(report, text, lang, fail_on)) is not None]
     return "\n\n".join(reasons) or None
 
 

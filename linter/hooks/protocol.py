@@ -28,6 +28,7 @@ from functools import cached_property
 from typing import Any
 
 from linter import folders
+from linter.allow import AllowList
 from linter.core import lint, rulebook_for
 from linter.engagement import Engagement
 from linter.errors import ApprovalError, DraftError, SendlintError, UsageError
@@ -60,18 +61,29 @@ class Checker:
         *,
         knowledge: Knowledge | None = None,
         default: Engagement | None = None,
+        allow: AllowList | None = None,
         deadline: float = DEADLINE,
     ) -> None:
-        """`default` is the engagement of requests that name no platform."""
+        """`default` is the engagement of requests that name no platform; `allow` replaces the user's own allow-list."""
         self._lang = lang
         self._given = knowledge
         self._default = default
+        self._given_allow = allow
         self._deadline = deadline
 
     @cached_property
     def _knowledge(self) -> Knowledge:
         """What sendlint knows, the user's own rulebooks included. Raises `SendlintError` where one is broken."""
         return self._given or with_rulebooks(shipped(), folder=folders.own_rulebooks())
+
+    @cached_property
+    def _allow(self) -> AllowList:
+        """What the user's own settings let pass. Raises `SendlintError` where they are broken."""
+        if self._given_allow is not None:
+            return self._given_allow
+        from linter.settings import load_own
+
+        return load_own().allow_list(self._lang)
 
     @cached_property
     def _threads(self) -> Threads:
@@ -117,7 +129,9 @@ class Checker:
         if len(text) > MAX_TEXT:
             raise DraftError("too-long", length=len(text), limit=MAX_TEXT)
         engagement, history = self._engagement(ask), ask.history()
-        report = lint(text, engagement, history=history, knowledge=self._knowledge, deadline=self._deadline)
+        report = lint(
+            text, engagement, history=history, knowledge=self._knowledge, allow=self._allow, deadline=self._deadline
+        )
         rulebook = self._knowledge.rulebook(report.engagement.platform)
         answer = _answer(report, rulebook, text, ask.lang)
         if ask.flag("fix") and report.findings and (fixed := report.redacted) not in (None, text):

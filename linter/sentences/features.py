@@ -14,12 +14,15 @@ from linter.sentences.mark import Mark
 
 _UNSPACED = re.compile("[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+_URL = re.compile("https?://[!-~]+")
 _DIGITS = re.compile("[0-9]+")
 _SPACES = re.compile(r"\s+")
 
 
 def _plain(sentence: str) -> str:
-    """`sentence` with one digit for any number and one space for any."""
+    """`sentence` with one name for any URL, one digit for any number and one space for any."""
+    if "://" in sentence:
+        sentence = _URL.sub(" url ", sentence)
     return _SPACES.sub(" ", _DIGITS.sub("0", sentence)).strip()
 
 
@@ -67,9 +70,7 @@ def in_full(
     norms = ["^", *(norm for _, norm in words), "$"]
     for length in (1, 2, 3):
         found.update("w" + " ".join(norms[at : at + length]) for at in range(len(norms) - length + 1))
-    found.update(
-        f"p{one}~{two}" for at, one in enumerate(norms) for two in norms[at + 1 : at + 1 + _COMPANY]
-    )
+    found.update(f"p{one}~{two}" for at, one in enumerate(norms) for two in norms[at + 1 : at + 1 + _COMPANY])
     found.update(_concepts(marks))
     found.update(_among_words(words, marks))
     found.update(beside)

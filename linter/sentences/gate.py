@@ -1,7 +1,7 @@
 """Which sentences of a text are worth reading for proposals.
 
-A glance at letters and words tells most sentences to be hopeless; what is left is guessed at by the lists, still without
-a tokeniser. Only what both let through is worth spaCy. Every draft is asked, so this module imports as little as it can.
+A glance at letters and words gives most sentences up; of the others the lists make a guess, still without a
+tokeniser. Only what both let through is worth spaCy. Every draft is asked, so this module imports as little as it can.
 """
 
 from __future__ import annotations
@@ -22,21 +22,22 @@ def _pieces(view: View) -> Iterator[tuple[int, int]]:
             yield at, min(at + _LONGEST, end)
 
 
-def sentences(view: View) -> list[tuple[int, int]]:
-    """The sentences to read, in order; a sentence whose contact is found already is none of them."""
+def hopeful(view: View) -> list[tuple[int, int]]:
+    """The sentences that a glance does not give up; one whose contact is found already is none of them."""
     trained = view.knowledge.derived(glance)
     model, hopeless = trained.models["glance"], trained.about["hopeless"]
-    # what a reading leaves as it was typed has been read already
-    typed = not view.reading.traces
-    hopeful = [
+    return [
         (start, end)
         for start, end in _pieces(view)
-        if (typed or view.is_changed(start, end))
+        # what reads as in the reading before was understood there
+        if view.reading.may_be_fresh(start, end)
         and not view.is_taken(start, end)
         and model.score(at_a_glance(view.lower[start:end])) >= hopeless
     ]
-    if not hopeful:
-        return []
+
+
+def sentences(view: View) -> list[tuple[int, int]]:
+    """The sentences to read, in order."""
     from linter.sentences.guess import is_promising
 
-    return [place for place in hopeful if is_promising(view, *place)]
+    return [place for place in hopeful(view) if is_promising(view, *place)]

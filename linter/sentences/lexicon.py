@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.knowledge import Knowledge
 from linter.sentences.mark import Mark, mark
+from linter.text import Lookup
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,12 +44,17 @@ class Lexicon:
         self._words = {
             name: [text for phrase in entry["words"] for text in _alternatives(phrase)] for name, entry in table.items()
         }
-        self._lower = {name: [word.lower() for word in words] for name, words in self._words.items()}
-        #: of every concept its forms, each with the strings that it needs
-        self._forms: dict[str, list[tuple[str, list[list[str]]]]] = {
-            name: [(form.replace("{platform}", platforms), choices) for form, choices in entry["forms"]]
+        self._concepts: dict[str, list[str]] = {}
+        for name, words in self._words.items():
+            for word in words:
+                self._concepts.setdefault(word.lower(), []).append(name)
+        #: of every concept its forms, each with the strings of which it needs one of each choice
+        self._forms: dict[str, list[tuple[str, list[frozenset[str]]]]] = {
+            name: [(form.replace("{platform}", platforms), [*map(frozenset, needs)]) for form, needs in entry["forms"]]
             for name, entry in table.items()
         }
+        needs = (need for forms in self._forms.values() for _, needs in forms for need in needs)
+        self._strings = Lookup(chain(self._concepts, *needs))
         self._lock = threading.Lock()
         self._pipeline: tuple[Language, PhraseMatcher] | None = None
         self._served = 0
@@ -62,12 +68,11 @@ class Lexicon:
 
     def guess(self, sentence: str) -> list[Mark]:
         """What `sentence` (in lower case) may speak of, told without spaCy and so without its words' bounds."""
-        found = set(self._formed(sentence, self._forms))
-        for name, words in self._lower.items():
-            for word in words:
-                if word in sentence:
-                    at = sentence.index(word)
-                    found.add(mark(name, at, at + len(word)))
+        strings = self._strings.words_in(sentence)
+        found = set(self._formed(sentence, self._forms, strings))
+        for word in self._concepts.keys() & strings:
+            at = sentence.index(word)
+            found.update(mark(name, at, at + len(word)) for name in self._concepts[word])
         return sorted(found)
 
     def formed(self, concept: str, text: str) -> Iterator[Mark]:
@@ -78,10 +83,15 @@ class Lexicon:
         """Whether a form of `concept` is in `text` (in lower case)."""
         return any(self.formed(concept, text))
 
-    def _formed(self, sentence: str, names: Iterable[str]) -> Iterator[Mark]:
+    def _formed(self, sentence: str, names: Iterable[str], strings: set[str] | None = None) -> Iterator[Mark]:
+        strings = self._strings.words_in(sentence) if strings is None else strings
         for name in names:
-            for form, choices in self._forms[name]:
-                if _holds(sentence, choices):
+            for form, needs in self._forms[name]:
+                # plain loops: this is asked some thousand times of every sentence
+                for need in needs:
+                    if need.isdisjoint(strings):
+                        break
+                else:
                     for match in self._knowledge.pattern(form).finditer(sentence):
                         if match.end() > match.start():
                             yield mark(name, *match.span())
@@ -113,18 +123,6 @@ class Lexicon:
         for name, words in self._words.items():
             matcher.add(name, [pipeline.make_doc(text) for text in words])
         return pipeline, matcher
-
-
-def _holds(sentence: str, choices: list[list[str]]) -> bool:
-    """Whether `sentence` holds a string of each of `choices`."""
-    # plain loops: this is asked some thousand times of every sentence
-    for choice in choices:
-        for text in choice:
-            if text in sentence:
-                break
-        else:
-            return False
-    return True
 
 
 def _alternatives(phrase: str) -> Iterator[str]:

@@ -40,7 +40,7 @@ class Trained(NamedTuple):
 
 
 def pack(about: dict[str, Any], models: Mapping[str, tuple[float, Sequence[float]]]) -> bytes:
-    """The file of `models`: by name the bias and the values, as many as a power of two, which are kept by a byte each."""
+    """The file of `models`: by name the bias and the values, as many as a power of two; a byte keeps a value."""
     heads, bodies = {}, []
     for name, (bias, values) in models.items():
         scale = float(max(map(abs, values))) / 127

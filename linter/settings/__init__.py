@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.errors import SendlintError, UsageError
 from linter.messages import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from linter.allow import AllowList
 
 # plain classes, since a named tuple takes ten times as long to define and every message pays for it
 
@@ -128,6 +131,26 @@ class Settings:
     def allow(self) -> tuple[Allow, ...]:
         return tuple(entry for layer in self.layers for entry in layer.allow)
 
+    def allow_list(self, lang: str, *, once: Iterable[str] = (), places: bool = False) -> AllowList:
+        """The allow-list, drafts that are let pass `once` (by their hash) included; with `places`, entries say theirs.
+
+        Raises `SettingsError` for an entry that cannot be used.
+        """
+        from linter.allow import Allowance, AllowError, AllowList
+
+        entries: list[Allowance] = []
+        for value in once:
+            try:
+                entries.append(Allowance.parse({"draft": value}, COMMAND.place(lang)))
+            except AllowError as error:
+                raise SettingsError(COMMAND, "--allow-once", error) from error
+        for allow in self.allow:
+            try:
+                entries.append(Allowance.parse(allow.table, allow.origin.place(lang) if places else ""))
+            except AllowError as error:
+                raise SettingsError(allow.origin, "allow", error) from error
+        return AllowList(entries)
+
     def over(self, given: Mapping[str, Any]) -> Settings:
         """These settings with what the command line says on top; None is what it does not say."""
         said = {key: Setting(value, COMMAND) for key, value in given.items() if value is not None}
@@ -146,6 +169,14 @@ def load(start: str, environment: Mapping[str, str], *, config: str | None = Non
     set_by_variables = variables.read(environment)
     config = config or environment.get("SENDLINT_CONFIG") or None
     return Settings((set_by_variables, *files.read(start, config)))
+
+
+def load_own() -> Settings:
+    """The settings in the user's own file, for programs that no folder is meant by."""
+    from linter.settings import files
+
+    own = files.users_file()
+    return load(os.path.dirname(own), {}, config=own) if os.path.isfile(own) else Settings()
 
 
 def folder_of(paths: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """`python -m linter.training`: writes `patterns/trained/` anew from `patterns/talk/`, and says how well it reads.
 
-Needs the packages of the dependency group `train`. The same messages give the same weights.
+Needs the packages of the dependency group `train`. The same messages, lists and frames give the same weights.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from linter.knowledge import Knowledge, folder, shipped
 from linter.readings import readings
-from linter.sentences import guess
 from linter.sentences.features import at_a_glance, topics
+from linter.sentences.guess import features as guessed_features
 from linter.sentences.purpose import PROPOSES, features
 from linter.sentences.reader import study
 from linter.sentences.weights import pack
@@ -31,7 +31,7 @@ _STRENGTH, _REASON_STRENGTH = 0.3, 1.0
 #: what stands beside a proposal is often part of it: it counts less as an example of none
 _BESIDE = 0.3
 #: of the proposing sentences that the weights have not seen, the shares that a glance and a guess give up
-_HOPELESS, _PROMISING = 0.01, 0.03
+_HOPELESS, _PROMISING = 0.03, 0.08
 #: of the messages without a proposal that the weights have not seen, the share that is warned of and blocked
 _WARNED, _BLOCKED = 0.025, 0.006
 
@@ -57,7 +57,7 @@ def _sentences(talk: Sequence[Talk], knowledge: Knowledge) -> Iterator[Sentence]
             if sentence.strip():
                 yield Sentence(
                     number, one.says(studied.start, studied.end), one.reason, at_a_glance(sentence),
-                    guess.features(view, studied.start, studied.end), features(view, studied),
+                    guessed_features(view, studied.start, studied.end), features(view, studied),
                     topics(studied.words, studied.marks),
                 )  # fmt: skip
 
@@ -65,16 +65,21 @@ def _sentences(talk: Sequence[Talk], knowledge: Knowledge) -> Iterator[Sentence]
 def main() -> int:
     """Train, print the figures, write the files."""
     home = folder()
-    talk = list(read(home / "talk"))
-    sentences = list(_sentences(talk, shipped()))
-    print(f"{len(talk)} messages, {sum(one.reason is not None for one in talk)} of them propose; {len(sentences)} sentences")
-    about = {"seed": SEED, "sources": fingerprints(home / "talk")}
-    sentences = _marked(sentences)
-    glances, guesses = [one.glance for one in sentences], [one.guess for one in sentences]
-    _write(home / "trained" / "glance.bin", _first("glance", sentences, glances, _GLANCE_BITS, "hopeless", _HOPELESS, about))
-    _write(home / "trained" / "guess.bin", _first("guess", sentences, guesses, _GUESS_BITS, "promising", _PROMISING, about))
-    _write(home / "trained" / "purpose.bin", _purpose(sentences, about))
+    for name, data in train([*read(home / "talk")], {"sources": fingerprints(home / "talk")}).items():
+        _write(home / "trained" / name, data)
     return 0
+
+
+def train(talk: Sequence[Talk], about: dict[str, Any]) -> dict[str, bytes]:
+    """The files of weights by name; `about` is written into each."""
+    sentences = [*_sentences(talk, shipped())]
+    proposing = sum(one.reason is not None for one in talk)
+    print(f"{len(talk)} messages, {proposing} of them propose; {len(sentences)} sentences")
+    sentences = _marked(sentences)
+    about = {"seed": SEED, **about}
+    glance = _first("glance", sentences, [one.glance for one in sentences], _GLANCE_BITS, "hopeless", _HOPELESS, about)
+    guess = _first("guess", sentences, [one.guess for one in sentences], _GUESS_BITS, "promising", _PROMISING, about)
+    return {"glance.bin": glance, "guess.bin": guess, "purpose.bin": _purpose(sentences, about)}
 
 
 def _marked(sentences: list[Sentence]) -> list[Sentence]:
@@ -83,7 +88,7 @@ def _marked(sentences: list[Sentence]) -> list[Sentence]:
     data, says, weight = _table(known)
     bias, values = fit(data, says, weight, _STRENGTH)
     open_ones = [one for one in sentences if one.says is None]
-    scores = matrix([one.features for one in open_ones], _PROPOSES_BITS) @ values + bias if open_ones else []
+    scores = matrix([one.features for one in open_ones], _PROPOSES_BITS) @ np.array(values) + bias if open_ones else []
     best: dict[int, tuple[float, int]] = {}
     for at, (one, score) in enumerate(zip(open_ones, scores, strict=True)):
         best[one.message] = max(best.get(one.message, (-np.inf, 0)), (float(score), at))

@@ -27,16 +27,16 @@ def matrix(features: Sequence[set[str]], bits: int) -> csr_matrix:
 
 def fit(
     data: csr_matrix, says: NDArray[np.bool_], weight: NDArray[np.float32], strength: float
-) -> tuple[float, NDArray[np.float64]]:
+) -> tuple[float, list[float]]:
     """Bias and values of the model that tells rows that say something from those that do not."""
     model = LogisticRegression(C=strength, max_iter=4000).fit(data, says, sample_weight=weight)
-    return float(model.intercept_[0]), model.coef_[0].astype(float)
+    return float(model.intercept_[0]), model.coef_[0].tolist()
 
 
-def fit_many(data: csr_matrix, names: Sequence[str], strength: float) -> dict[str, tuple[float, NDArray[np.float64]]]:
+def fit_many(data: csr_matrix, names: Sequence[str], strength: float) -> dict[str, tuple[float, list[float]]]:
     """By name bias and values of the model that tells which name a row has."""
     model = LogisticRegression(C=strength, max_iter=4000).fit(data, np.array(names))
-    return {name: (float(model.intercept_[at]), model.coef_[at].astype(float)) for at, name in enumerate(model.classes_)}
+    return {name: (float(model.intercept_[at]), model.coef_[at].tolist()) for at, name in enumerate(model.classes_)}
 
 
 def unseen(
@@ -50,7 +50,7 @@ def unseen(
     scores = np.zeros(len(says))
     for seen, left in _folds(says, groups):
         bias, values = fit(data[seen], says[seen], weight[seen], strength)
-        scores[left] = data[left] @ values + bias
+        scores[left] = data[left] @ np.array(values) + bias
     return scores
 
 
