@@ -202,7 +202,7 @@ def _with_kind(lower: str, end: int) -> int:
     return found.end() if found else end
 
 
-_KIND = "(?:の[^。、\n]{0,6}?)?(?:アプリ|sns|ツール|メッセンジャー)"
+_KIND = "(?:の[^。、\n]{0,6}?)?(?:アプリ|sns|ツール|メッセンジャー)| (?:messenger|app|chat)(?![a-z])"
 
 
 def _occurrences(haystack: str, needle: str) -> Iterator[int]:

@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from linter.findings import Certainty, Channel, Kind
-from linter.knowledge import Service
+from linter.knowledge import Knowledge, Service
 from linter.view import Match, Mention, View
 
 _TOKEN = re.compile(
@@ -31,12 +31,12 @@ _NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-
 #: what may stand between a label or a service's name and the id
 _BINDER = re.compile(
     r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですけど|なんですけど|なのですが|ですが|でしたら|だと|は、|って、|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
-    r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|soy|sou|suis|bin|sono|ich|je|yo|ako|si)(?![a-z]))*$"
+    r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|soy|sou|suis|bin|sono|heiße|heisse|heiss|ich|je|yo|ako|si)(?![a-z]))*$"
 )
 #: a binder that says "this is it", where plain white space does not
 _POINTER = re.compile(
     r"[:：=＝→⇒➡>＞»】「『“🆔👉▶▷]|は"
-    r"|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|add|search|find|dm|message|username)(?![a-z])"
+    r"|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|ich|add|search|find|dm|message|username)(?![a-z])"
 )
 _ARTICLES = re.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
 _AFTER = re.compile(
@@ -214,9 +214,12 @@ def _tie(view: View, token: _Token, apart: _Apart) -> _Tie | None:
     if token.id.isalpha() and not token.at and not _may_be_word(view, token):
         return None
     bound = _bound(view, token.start)
+    if token.id.isalnum() and _goes_on(view, token):
+        return None
     undone = view.undone(token.start, token.end)
     disguised = any(family != "width" for family in undone)
     like = _looks_like_id(token.id) or (undone and len(token.id) >= 4 and not _is_common(view, token.id))
+    like = like or _is_looked_up_by(view, token)
     direct = bound.mention or _mention_after(view, token.end)
     if direct is not None:
         service = knowledge.services[direct.name.service]
@@ -273,6 +276,48 @@ def _tie(view: View, token: _Token, apart: _Apart) -> _Tie | None:
     if (token.at or (bound.label and like)) and _is_looked_up(view, token) and not _is_common(view, token.id):
         return _Tie(None, Certainty.LIKELY, "handle-bare")
     return None
+
+
+def _is_looked_up_by(view: View, token: _Token) -> bool:
+    """Whether words with hyphens are what the reader looks somebody up by: `tetsu-weldingと検索`.
+
+    On a service called by its own name much else is searched for; there only what is done to people counts.
+    """
+    found = _BY_IT.match(view.text, token.end) if "-" in token.id else None
+    if found is None or _is_common(view, token.id):
+        return False
+    near = _nearest(view, token.start, lambda mention: mention.name.strength != "weak")
+    return found["people"] is not None or (near is not None and near.name.strength == "nicknames")
+
+
+_BY_IT = re.compile(
+    r"[」』”\"']?\s?(?:という名前で|って|で|と|を(?=\s?検索))\s?"
+    r"(?:(?P<people>ご?申請|コンタクト|フォロー|おります|います(?!が)|やって)|検索|探し|探せ|さがし|さがせ|入れると|入れれば|打つと|打てば|出ます|出てき)"
+)
+
+
+class _SignWords:
+    """What the signs that ids have are called, where that is no Latin word."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        signs, dots = knowledge.disguise("symbol-word")["signs"], knowledge.disguise("dot-word")
+        words = (*signs["_"], *signs["-"], *dots["strong"], *dots["weak"])
+        self.words = tuple(word for word in words if len(word) > 1 and not word[0].isascii())
+
+
+def _goes_on(view: View, token: _Token) -> bool:
+    """Whether a word for a sign and more of the id follow; the reading with the sign will have the whole."""
+    found = _BESIDE.match(view.lower, token.end)
+    words = view.knowledge.derived(_SignWords).words
+    return (
+        found is not None
+        and found["word"].startswith(words)
+        and any(_MORE_OF_IT.match(found["word"], len(word)) for word in words if found["word"].startswith(word))
+    )
+
+
+_BESIDE = re.compile(r"[ \u3000]?[（(「]?[ \u3000]?(?P<word>(?=[^\x00-\x7f]).{2,20})")
+_MORE_OF_IT = re.compile(r"[ \u3000]?[）)」]?[ \u3000]?[a-z0-9]")
 
 
 class _Apart:

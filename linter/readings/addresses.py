@@ -22,11 +22,11 @@ _LOOSE_ADDRESS = regex.compile(
 _BROKEN_LINK = regex.compile(
     r"(?P<scheme>[Hh](?:tt|xx|TT|XX)[Pp][Ss]?\s?:\s?/\s?/\s?)?"
     rf"(?P<host>{_LABEL}(?:\s{{0,2}}(?:\[\.\]|\(\.\)|\.|\{{\.\}})\s{{0,2}}[A-Za-z0-9-]{{1,63}}){{1,3}})"
-    r"(?P<path>(?:\s{0,2}/\s{0,2}[A-Za-z0-9._~%+=&?#@:-]{0,120}){0,6})"
+    r"(?P<path>(?:\s{0,2}/\s{0,2}[A-Za-z0-9._~%+=&?#@:-]{0,120}){0,6})(?P<parts>(?: - [a-z0-9]{2,8}){0,3})"
 )
 
 
-DEFANGED = re.compile(r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|[ ]?[\[({（［｛](?P<sign>[./．／])[\])}）］｝][ ]?")
+DEFANGED = re.compile(r"(?i)h(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)//|[ ]?[\[({（［｛【](?P<sign>[./．／])[\])}）］｝】][ ]?")
 
 
 _PLAIN_SIGNS = {"．": ".", "／": "/"}
@@ -126,7 +126,9 @@ def links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             or not found["path"].strip()
         ):
             continue
-        end = found.end() - (len(found[0]) - len(found[0].rstrip()))
+        # whoever sets a host wide sets what follows wide
+        end = found.end() if re.search(r"\s", found["host"]) and found["parts"] else found.end("path")
+        end -= len(text[:end]) - len(text[:end].rstrip())
         for gap in re.finditer(r"\s+", text[found.start() : end]):
             start = found.start() + gap.start()
             yield Edit(start, start + len(gap[0]), "", "spaced")
@@ -140,12 +142,24 @@ def _hosts_of(host: str, knowledge: Knowledge) -> list[str]:
 def lined_up(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """An address down the page, a few letters a line."""
     for found in _LINED_UP.finditer(reading.text):
-        if _WHOLE_ADDRESS.fullmatch(found[0].replace("\n", "")) and not reading.is_settled(*found.span()):
+        lines = found[0].split("\n")
+        # an address and the line behind it are two things
+        whole = any(_WHOLE_ADDRESS.fullmatch("".join(lines[:at])) for at in range(1, len(lines)))
+        if (
+            (not whole or len(lines) > _FEW_LINES)
+            and _WHOLE_ADDRESS.fullmatch("".join(lines))
+            and not reading.is_settled(*found.span())
+        ):
             for end in re.finditer(r"\n", found[0]):
                 yield Edit(found.start() + end.start(), found.start() + end.end(), "", "line-break")
 
 
-_LINED_UP = re.compile(r"(?<![^\n])(?:[A-Za-z0-9@._+-]{1,6}\n){3,40}[A-Za-z0-9._-]{1,6}(?![^\n\s\u3041-\u9fff])")
+_FEW_LINES = 6
+
+_LINED_UP = re.compile(
+    r"(?<![^\n])(?:(?:[A-Za-z0-9@._+-]{1,6}\n){3,40}[A-Za-z0-9._-]{1,6}|(?:[A-Za-z0-9@._+-]{1,24}\n){1,5}[A-Za-z0-9@._-]{1,24}(?![^\n]))"
+    r"(?![^\n\s\u3041-\u9fff])"
+)
 
 _WHOLE_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,3}")
 
@@ -159,3 +173,22 @@ def doubled(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 _DOUBLED = re.compile(r"(?<![A-Za-z0-9@._-])(?:([A-Za-z0-9@._-])\1){6,60}(?![A-Za-z0-9@._-])")
+
+
+def in_pieces(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """An address cut up by slashes or quotation marks, as in so/me/iro/@/nif/ty/./com, 「fuji」「@gm」「ail.com」."""
+    for found in _CUT_UP.finditer(reading.text):
+        whole = re.sub("[/／「」]", "", found[0])
+        if (
+            _WHOLE_ADDRESS.fullmatch(whole)
+            and whole.rsplit(".", 1)[1].lower() in knowledge.tlds
+            and not reading.is_settled(*found.span())
+        ):
+            for cut in re.finditer("[/／「」]+", found[0]):
+                yield Edit(found.start() + cut.start(), found.start() + cut.end(), "", "filler")
+
+
+_CUT_UP = re.compile(
+    r"(?<![A-Za-z0-9@./_-])(?:[A-Za-z0-9@._-]{1,8}[/／]){3,20}[A-Za-z0-9._-]{1,8}(?![A-Za-z0-9@/_-])"
+    r"|「[A-Za-z0-9@._-]{1,20}」(?:「[A-Za-z0-9@._-]{1,20}」){1,8}"
+)

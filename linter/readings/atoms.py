@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from linter.knowledge import Knowledge
-from linter.readings.providers import provider_names
+from linter.readings.providers import provider_names, whole_domain
 from linter.text import hiragana
 
 
@@ -67,13 +67,13 @@ class _Entry(NamedTuple):
     bracketed: bool = False
 
 
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*|[._+-]+[A-Za-z0-9][A-Za-z0-9._+-]*|[_@+]")
+_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_+-]|\.(?![ \n]{1,2}[A-Z]|$))*|[._+-]+[A-Za-z0-9][A-Za-z0-9._+-]*|[_@+]")
 _SPELLED = re.compile(r"@?[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*|[_@]")
 _DIGITS = re.compile(r"[OoIl|SBZ]*[0-9]+(?:[OoIl|SBZ]+[0-9]*)*(?![A-Za-z])|[0-9]+")
-_LETTER_FIGURES = re.compile(r"[OoIl]{1,3}(?![A-Za-z])")
+_LETTER_FIGURES = re.compile(r"[OoIl]{1,3}(?![A-Za-z]| [a-z])")
 _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
 _GAP = re.compile(
-    r"(?:[\s、，,・･.．。\-‐‑–—―−－ー〜~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→♪•_]|の|(?<=[0-9])に)+"
+    r"(?:[\s、，,・･·.．。\-‐‑–—―−－ー〜~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→♪•_]|の|(?<=[0-9])に)+"
 )
 #: between a word for a sign and its neighbours there is little more than a space
 _SPACE = re.compile(r"・|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
@@ -88,14 +88,19 @@ _FILLER = re.compile(
     r"|nova linha"
 )
 _LETTER_AS_IN = re.compile(
-    r"([A-Za-z]) (?:as in|for|like) [A-Za-z]+|[\u3041-\u30fe\u4e00-\u9fff]{1,8}の([A-Za-z])(?![A-Za-z])"
+    r"([A-Za-z]) (?:as in|for|like) [A-Za-z]+|([A-Za-z])は[\u3041-\u30fe\u4e00-\u9fff]{1,8}の(?:(?i:\2))(?![A-Za-z])"
+    # the particle that binds the first word to what goes before is none of it
+    r"|(?:(?:(?![はがを、])|(?<![A-Za-z0-9\u30a1-\u30fc\u4e00-\u9fff]))[\u3041-\u3096]{1,8}|[\u30a1-\u30fe]{1,8}"
+    r"|[\u4e00-\u9fff]{1,6}[\u3041-\u3096]{0,2}(?<![はがを]))の([A-Za-z])(?![A-Za-z])"
 )
 #: a remark between two groups: （ブレス）, （名古屋）
 _REMARK = re.compile(r"[（(〔\[][^（()）〔〕\[\]0-9\n]{1,8}[）)〕\]]")
 _REMARK_OPENS = "（(〔["
-_REPEATED = re.compile(r"(?P<tie>が|を|の)?([2-9]|[二三四ふみよ])(?:つ|っつ|たつ|個|回|本|連続|連|度)(?:と|も)?")
-_REPEATED_BEGINS = frozenset("がをの23456789二三四ふみよ")
-_TIMES = {"二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
+_REPEATED = re.compile(
+    r"(?P<tie>が|を|の)?([1-9]|[一二三四ひふみよ])(?:つ|とつ|っつ|たつ|個|回|本|連続|連|度)(?:と|も)?"
+)
+_REPEATED_BEGINS = frozenset("がをの123456789一二三四ひふみよ")
+_TIMES = {"一": 1, "ひ": 1, "二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
 _OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
 
 
@@ -219,7 +224,7 @@ class Lexicon:
         ]
         for provider in providers["providers"]:
             entries += [
-                _Entry(name.lower(), Class.PROVIDER, provider["name"], "provider-name", provider["whole"])
+                _Entry(name.lower(), Class.PROVIDER, provider["name"], "provider-name", whole_domain(provider, name))
                 for name in provider_names(provider, providers["tails"])
             ]
         entries += [
@@ -376,7 +381,7 @@ def _letter_as_in(text: str, position: int) -> Atom | None:
     found = _LETTER_AS_IN.match(text, position, position + 24)
     if not found:
         return None
-    return Atom(position, found.end(), Class.LETTER, (found[1] or found[2]).lower(), "spelled-letters")
+    return Atom(position, found.end(), Class.LETTER, (found[1] or found[2] or found[3]).lower(), "spelled-letters")
 
 
 def _repeated(atom: Atom, text: str) -> Atom:

@@ -14,13 +14,15 @@ import regex
 
 from linter.knowledge import Knowledge
 from linter.readings import joined
-from linter.readings.addresses import addresses, doubled, lined_up, links, provider_signs, refanged
+from linter.readings.addresses import addresses, doubled, in_pieces, lined_up, links, provider_signs, refanged
 from linter.readings.domains import domain_signs, odd_dots, same_sign
+from linter.readings.lettered import keyed, look_alikes
 from linter.readings.linked import continued_links, odd_links
 from linter.readings.names import names, parted_names
-from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, numbers, worded
+from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, numbers, remarked, worded
 from linter.readings.reading import Edit, Reading
 from linter.readings.strewn import strewn
+from linter.text import count_figures
 
 _SPACED = regex.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+/:-]{1,2}[ \t\u3000]{1,2}){4,80}(?:[A-Za-z0-9@._+/:-]{1,2})(?![A-Za-z0-9])"
@@ -43,7 +45,7 @@ _FILLED_DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9]([A-Za-z])(?:[0-9]\1){6,16}[0
 
 
 _ODD_NAME = re.compile(
-    r"[A-Za-z][0-9@$!|○◯〇●×✕*＊_.・-]|[0-9@$!|○◯〇●×✕*＊_.・-][A-Za-z]|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]"
+    r"[A-Za-z][0-9@$!|○◯〇●×✕*＊_.・-]|[0-9@$!|○◯〇●×✕*＊_.・-][A-Za-z]|[○◯〇●×✕*＊_][ァ-ー]|[ァ-ー][○◯〇●×✕*＊_]|[ァ-ー][1Il|!][ァ-ー]"
 )
 
 
@@ -69,6 +71,8 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     for found in _SINGLE_SPACED.finditer(text):
         # a headline of capitals is set wide: S U M M E R  S A L E
         headline = not regex.search("[^A-Z\\s]", found[0]) and _squeezed(found[0]) not in knowledge.names_in_latin
+        # … but nobody dresses up a headline
+        headline = headline and not reading.families(reading.parts(*found.span()))
         if not headline and not reading.is_settled(*found.span()):
             yield from _without_spaces(text, found.start(), found.end())
     for found in _SPACED_KANA.finditer(text):
@@ -100,6 +104,31 @@ def _loose_ids(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 _LOOSE_ID = re.compile(
     r"(?<![A-Za-z0-9@._-])[A-Za-z0-9_.-]{1,16}(?:\s_[A-Za-z0-9_.-]{1,16}|(?<=_)\s[A-Za-z0-9][A-Za-z0-9_.-]{0,15}){1,4}"
     r"(?: [a-z0-9]{1,3}(?=\s*(?:\n|$|[^\x00-\x7f])))?(?![A-Za-z0-9])"
+)
+
+
+def _stacked_ids(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """An id down the page, where a line begins or ends in a sign that words do not have: yuzu_⏎trans⏎late."""
+    for found in _STACKED.finditer(reading.text):
+        lines = found[0].split("\n")
+        signs = sum(line[0] in "._-" or line[-1] in "._-" for line in lines)
+        # two lines may be two names of files
+        if (
+            signs
+            and len(lines) >= _STACK
+            and not reading.is_settled(*found.span())
+            and _squeezed(found[0]) not in knowledge.names_in_latin
+        ):
+            for end in re.finditer(r"\n", found[0]):
+                yield Edit(found.start() + end.start(), found.start() + end.end(), "", "line-break")
+
+
+_STACK = 3
+
+_STACKED = re.compile(
+    r"(?<![^\n])(?:[a-z0-9._-]{1,12}\n){0,4}(?:[a-z0-9.-]{1,12}_|[_.]|[_.][a-z0-9]{1,12})\n(?:[a-z0-9._-]{1,12}\n){0,4}"
+    r"[a-z0-9._-]{1,12}(?![^\n])"
+    r"|(?<![^\n])(?:[a-z0-9._-]{1,12}\n){1,4}[_.][a-z0-9._-]{1,12}(?![^\n])"
 )
 
 
@@ -146,6 +175,8 @@ _DEFANGING = (
     "［.",
     "［．",
     "{.",
+    "【.",
+    "【/",
     "[:",
     "[/",
     "(/",
@@ -160,7 +191,7 @@ _WORDS_APART = re.compile("[A-Za-z] [A-Za-z]")
 
 def _may_be_filled(text: str) -> bool:
     """One character stands over and over between others: something odd, or some sign four times."""
-    often = any(text.count(sign) >= 4 for sign in "*/|~・x-+=#、^!_,")
+    often = any(text.count(sign) >= 4 for sign in (*"*/|~・x-+=#、^!_,", ".."))
     return bool((often or not text.isascii()) and _FILLED.search(text)) or _FILLED_DIGITS.search(text) is not None
 
 
@@ -173,18 +204,23 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (same_sign, lambda text: any(label in text for label in ("com", "jp", "net", "me"))),
     (domain_signs, lambda text: "." in text),
     (_unspaced, lambda text: _SPACED_OUT.search(text) or _SPACED_KANA.search(text)),
+    (in_pieces, lambda text: "@" in text and ("」「" in text or text.count("/") >= 3)),
     (doubled, lambda text: "@@" in text),
-    (lined_up, lambda text: "@" in text and text.count("\n") >= 3),
+    (lined_up, lambda text: "@" in text and "\n" in text),
+    (_stacked_ids, lambda text: text.count("\n") >= 2 and ("_" in text or "." in text)),
     (_loose_ids, lambda text: "_" in text),
     (_unfilled, _may_be_filled),
     (addresses, lambda text: "@" in text),
     (odd_links, lambda text: any(end in text for end in _ENDINGS)),
     (continued_links, lambda text: "/" in text and "." in text),
     (links, lambda text: "/" in text and "." in text),
+    (look_alikes, lambda text: count_figures(text) >= 3),
+    (keyed, lambda text: count_figures(text) >= 3),
     (leading_zeros, has_figures),
     (junked, has_figures),
     (chunked, has_figures),
     (worded, has_figures),
+    (remarked, lambda text: has_figures(text) and ("（" in text or "(" in text)),
     (numbers, has_figures),
     (names, _ODD_NAME.search),
     (parted_names, _WORDS_APART.search),

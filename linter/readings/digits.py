@@ -66,6 +66,14 @@ def _piece_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edi
         words = [atom for atom in part if atom.cls is not Class.GAP]
         while words and is_particle(words[0]):
             words = words[1:]
+        if (
+            len(words) > 1
+            and words[1].value.isdigit()
+            and not words[1].family
+            and words[0].value == str(len(words[1].value))
+        ):
+            # the last four 0118: how many follow
+            words = words[1:]
         # four digits are a whole group; otherwise に belongs to the sentence
         while words and is_particle(words[-1]) and len(_number(words)) != _GROUP:
             words = words[:-1]

@@ -83,7 +83,11 @@ def odd_dots(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 def same_sign(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
-    """One sign, or one word, for the @ and for the dots: `yukimi.cake猫icloud猫com`."""
+    """One sign, or one word, for the @ and for the dots, or a picture for each: `yukimi.cake猫icloud猫com`."""
+    for found in knowledge.pattern(_two_signs(knowledge)).finditer(reading.text):
+        if not reading.is_settled(*found.span()):
+            yield Edit(found.start("sign"), found.end("sign"), "@", "emoji-symbol")
+            yield Edit(found.start("dot"), found.end("dot"), ".", "emoji-symbol")
     for found in knowledge.pattern(_same_sign(knowledge)).finditer(reading.text):
         if reading.is_settled(*found.span()):
             continue
@@ -94,9 +98,22 @@ def same_sign(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             yield Edit(start, start + len(sign), ".", "instructed")
 
 
-def _same_sign(knowledge: Knowledge) -> str:
+def _labels(knowledge: Knowledge) -> str:
     labels = sorted({domain.split(".")[0] for domain in knowledge.words("domains.providers")}, key=len, reverse=True)
+    return "|".join(labels)
+
+
+def _two_signs(knowledge: Knowledge) -> str:
+    """A picture for the @ and another for the dot: only an address has both around a provider's name."""
+    picture = r"[ ]?[^\x00-\u00ff\u2010-\u2027\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]{1,3}[ ]?"
+    return (
+        rf"(?<![A-Za-z0-9@._-])[A-Za-z0-9][A-Za-z0-9._-]{{1,40}}(?P<sign>{picture})"
+        rf"(?:{_labels(knowledge)})(?!(?P=sign))(?P<dot>{picture})(?:com|jp|net|me|de|ru)(?![A-Za-z0-9])"
+    )
+
+
+def _same_sign(knowledge: Knowledge) -> str:
     return (
         rf"(?<![A-Za-z0-9@._-])[A-Za-z0-9][A-Za-z0-9._-]{{1,40}}(?P<sign>[^\sA-Za-z0-9@._-]{{1,3}})"
-        rf"(?P<label>(?:{'|'.join(labels)}))(?P=sign)(?:(?:co|ne)(?P=sign))?(?:com|jp|net|me|de|ru)(?![A-Za-z0-9])"
+        rf"(?P<label>(?:{_labels(knowledge)}))(?P=sign)(?:(?:co|ne)(?P=sign))?(?:com|jp|net|me|de|ru)(?![A-Za-z0-9])"
     )

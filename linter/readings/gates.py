@@ -56,19 +56,27 @@ _STREWN_ASCII = (
     r"[A-Za-z0-9][#*~^$|!]{1,3}[A-Za-z0-9]|[a-z][0-9][a-z@]|[0-9][a-z][0-9]|[a-z][A-Z]{2}|[0-9][A-Z]{2,}[0-9\]]"
     r"|[A-Z]{3}[a-z@.]"
 )
+_PICTURES = r"[a-z0-9] ?[^\x00-\x7f]{1,3} ?[a-z]{2,12} ?[^\x00-\x7f]{1,3} ?(?:com|jp|net|me|de|ru)(?![a-z])"
+_TWO_QUOTED = r"[A-Za-z0-9][」』\"”]\s?(?:と|and|\+)\s?[「『\"“][A-Za-z0-9]"
+_RUN_TOGETHER = ("run together", "without spaces", "no spaces", "glued together")
+_CAPITAL_IS = r"(?<![A-Za-z0-9'])[A-HJ-Z] (?:is|=|means) (?:an? |the )?[0-9](?![0-9])"
+_BRACKETED_TWICE = r"([(\[<][A-Za-z]{2,10}[)\]>])[A-Za-z0-9@._-]{0,24}\1"
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 #: an address or an id, about whose letters something may be said
-_MARKED = r"[A-Za-z0-9][@._-][A-Za-z0-9]|[A-Za-z]{3}[0-9]"
+_MARKED = (
+    r"[A-Za-z0-9][@._-][A-Za-z0-9]|[A-Za-z]{3}[0-9]|[A-Za-z]{4}(?:[、（(]\s?(?:ただし|正しくは|本当は|ほんとは)"
+    r"|(?:, | \()(?:plus|with) (?:an? |two |three |one ))"
+)
 #: 「ねこ」は4, ●＝八, Xは9
 _STANDS_FOR_SIGNS = ("」は", "』は", "＝", "=", "→", "⇒", *(f"{letter}は" for letter in "ABCXYZabcxyz"))
 _STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?(?:[0-9零〇一二三四五六七八九](?![0-9])|ゼロ|れい|まる|マル)"
 #: a sign of which something is said
 _SIGN_IS = (
     r"の(?:代わり|かわり|場所|ところ|所|位置|箇所)に"
-    r"|[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff\u3001-\u301d（）！？：]\s?(?:の?(?:ところ|部分))?[はを]"
+    r"|[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff\u3001-\u301d（）！？：]\s?(?:の?(?:ところ|部分))?(?:[はをが]|には)"
 )
 _BETWEEN = (
-    r"\s、，,・･.．。\-‐‑–—―−ー－〜~/／()（）〔〕\[\]「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
+    r"\s、，,・･·.．。\-‐‑–—―−ー－〜~/／()（）〔〕\[\]「」『』:：の…!！?？'’|｜*＊=＝→♪•ぁぃぅぇぉァィゥェォっッあえと"
 )
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
@@ -81,7 +89,7 @@ _WORD_AT = (
     r"|\bat (?:gmail|yahoo|outlook|hotmail|icloud|proton|docomo|naver|aol)"
 )
 _GLUED_AT = r"[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]"
-_SIGN_IN_BRACKETS = r"[(\[{<（［【]\s?(?:a|at|@|＠|dot|\.|d0t|．)\s?[)\]}>）］】]"
+_SIGN_IN_BRACKETS = r"[(\[{<（［【]\s?(?:a|at|@マーク|＠マーク|@|＠|dot|\.|d0t|．)\s?[)\]}>）］】]"
 _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 #: how a telephone number begins that goes on in words, what may follow the beginning, and the words
 _PUN_HEADS = (
@@ -93,17 +101,18 @@ _PUN_HEADS = (
         for last in "0〇"
     ),
 )
-_PUN_GAP = "-‐ー、,・「」『のは \n\u3000"
+_PUN_GAP = "-‐−－ー、,・「」『のは \n\u3000"
 _KANA_IN_ID = r"[A-Za-z][_.-][\u3041-\u30fc]{3}"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = "・ \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
+_LISTED = r"[A-Za-z0-9](?:、[^\x00-\x7f、]{2,10}、|, [a-z]{3,10}, )[A-Za-z0-9]"
 _LATIN_WORD = r"[a-z\u00df-\u024f\u1ea0-\u1eff]+"
 _SPACED_OUT = (
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
     r"|(?:[\u3041-\u30fc][ \u3000]){9}"
 )
 _LOOSE = (
-    r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:/]\]|[(（］][./．／][)）］]|\{\.\}"
+    r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:/]\]|[(（］][./．／][)）］]|\{\.\}|[【［][./．／][】］]"
     r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[a-z]"
 )
 #: without one of these nothing in `_LOOSE` can match
@@ -115,6 +124,8 @@ _LOOSE_SIGNS = (
     "（.",
     "（．",
     "［",
+    "【.",
+    "【/",
     "{.",
     "xx",
     "**",
@@ -134,9 +145,15 @@ _USUAL_GAPS = frozenset("@.,:;()+%xX*，、：；／/（）ー−‐–—％円
 #: … and what parts a telephone number all the same
 _PARTING = frozenset(("の", "〜", "・", "、", "/", " "))
 _APART = r"[0-9][A-Za-z]+[0-9]|[0-9][\[({<][^0-9\s]{1,8}[\])}>][0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+#: a line of Latin text that begins or ends in a sign, another behind it or before it
+_STACKED = r"\n[a-z0-9.-]{0,12}[_.@-]\n[a-z0-9@]|[a-z0-9]\n[_.@-][a-z0-9.-]{0,12}(?:\n|$)"
+#: letters that look like figures among groups of these
+_LETTERED = (
+    r"(?<![A-Za-z])(?:[0-9][OoIl|ZSB]|[OoIl|ZSB]{1,4}[0-9 .-])[0-9OoIl|ZSB]{0,4}[-. ][0-9OoIl|ZSB]{2,5}(?![A-Za-z])"
+)
 _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
-    r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
+    r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]|[\u30a1-\u30fc][1Il|!][\u30a1-\u30fc]"
 )
 #: what the hosts end in that open a way to get in touch
 _HOST_ENDINGS = ("me", "ee", "gg", "gle", "com", "link", "us", "jp", "net", "app", "co")
@@ -261,6 +278,7 @@ class Gates:
         split = knowledge.disguise("split")
         self._encoded = frozenset(knowledge.disguise("encoded")["rot13"])
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
+        self._pairs: list[tuple[str, str]] = split["pairs"]
         self._of_pieces, self._joins = frozenset(split["cues"]), frozenset(split["joins"])
         self._of_numbers, self._numeric_ids = frozenset(split["of_numbers"]), frozenset(split["numeric_ids"])
         self._zeros = frozenset(self._said("0"))
@@ -324,6 +342,15 @@ class Gates:
             or not glance.cues.isdisjoint(self._told)
             or (any(mark in text for mark in "[【<") and _has(_STREWN_BRACKETS, text))
             or "の前に" in text
+            or (bool(glance.odd) and _has(_PICTURES, lower))
+            or _has(_TWO_QUOTED, text)
+            or ("\n2" in text and not glance.cues.isdisjoint(self._joins))
+            or "最初の" in text
+            or "区切り" in text
+            or _holds(lower, _RUN_TOGETHER)
+            or "the first " in lower
+            or ((" is " in text or " = " in text) and _has(_CAPITAL_IS, text))
+            or (("(" in text or "[" in text or "<" in text) and _has(_BRACKETED_TWICE, text))
             or _has_between(_TWICE, text, _USUAL_TWICE)
             or (_has(_MARKED, text) and _holds(lower, self._knowledge.disguise("instructed")["verbs"]["remarks"]))
             or (glance.figures >= 4 and bool(glance.odd) and _has(_SIGN_IS, text))
@@ -344,7 +371,12 @@ class Gates:
             or self.pun(glance)
             or self.spelled_link(glance)
             or self.id_pun(text)
+            or (latin and self.listed_sign(text))
         )
+
+    def listed_sign(self, text: str) -> bool:
+        """Whether a word or two stands between commas, with Latin text on both sides."""
+        return ("、" in text or ", " in text) and _has(_LISTED, text)
 
     def id_pun(self, text: str) -> bool:
         """Whether kana go on where an id has a sign."""
@@ -376,7 +408,10 @@ class Gates:
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and _has(_FILLED, text))
             or _has(_LEET_NAME, text)
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and _has(_MASKED_NAME, text))
+            or (glance.figures >= 3 and (_has(_LETTERED, text) or self._keys(lower)))
             or "@@" in text
+            or ("@" in text and ("」「" in text or "/@" in text or "@/" in text))
+            or ("\n" in text and _has(_STACKED, text))
             or self._before_provider(glance)
             or self._odd_address(text)
             or (bool(glance.latin) and self._link_apart(lower, glance.characters))
@@ -384,6 +419,10 @@ class Gates:
             or self.joined(glance)
             or self.scattered(text, glance.figures)
         )
+
+    def _keys(self, lower: str) -> bool:
+        """Whether the message speaks of a telephone's keys."""
+        return _holds(lower, self._knowledge.disguise("leet")["keys"])
 
     def scattered(self, text: str, figures: int) -> bool:
         """Whether the first group of a mobile number stands alone, with enough figures for the others."""
@@ -396,7 +435,11 @@ class Gates:
             not cues.isdisjoint(self._of_pieces)
             or not cues.isdisjoint(self._joins)
             or self._nicknames.stand_in(glance.lower, cues)
-        ) and (glance.figures >= 8 or _has(_PIECE, glance.text))
+        ) and (
+            glance.figures >= 8
+            or _has(_PIECE, glance.text)
+            or any(one in glance.lower and other in glance.lower for one, other in self._pairs)
+        )
 
     # ------------------------------------------------------------------ digits
 
@@ -557,7 +600,7 @@ class Gates:
         """Behind Latin text, what may be the first letter of a word for a sign or for a digit."""
         between, latin = f"[{re.escape(_BESIDE)}]", "(?<=[a-z0-9@＠_.])"
         ascii_first = "".join(sorted({first for first in self._sign_words if first.isascii() and first.isalpha()}))
-        return re.compile(f"{latin}(?:{between}{{1,3}}[{ascii_first}-]|{between}{{0,3}}[^\\x00-\\x7f])")
+        return re.compile(f"{latin}(?:{between}{{1,3}}[{ascii_first}-]|{between}{{0,3}}[^\\x00-\\x7f]|[*/|~=+_])")
 
     def glued_digits(self, lower: str) -> bool:
         """Whether two digit words stand right behind Latin letters, as in `sato三八`."""

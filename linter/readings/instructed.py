@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from linter.knowledge import Knowledge
 from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
 from linter.readings.remarks import remarks
+from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
 from linter.text import Spans, lower_same_length
 
 _QUOTE = "「『\"'“‘（(【<＜［\\["
@@ -45,7 +47,7 @@ _REPLACE_EN = re.compile(
 )
 _REMOVE_JA = (
     rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\n]{{1,10}}?))"
-    r"(?:の部分|のところ|の文字|という字|という文字|の絵文字|マーク)?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?(?:{verbs})"
+    r"(?:の部分|のところ|の文字|という字|という文字|の絵文字|マーク)?\s?(?:[1-9二三四五六][かヶケ箇]?[所つ個])?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?(?:{verbs})"
 )
 _REMOVE_EN = re.compile(
     rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
@@ -59,7 +61,9 @@ _ANY_WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{2,80}")
 #: a run without white space, punctuation and ordinary Japanese letters
 _REVERSIBLE = re.compile(
-    r"[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u4e00-\u9fff]{5,120}|[〇零一二三四五六七八九壱弐参・、 \-－‐ー]{9,20}"
+    r"(?<![0-9])[0-9]{3,5}(?:[ \u3000-][0-9]{3,5}){2}(?![0-9])|"
+    r"(?![:：])[^\s、。,，「」()（）\[\]【】\u3041-\u30fb\u4e00-\u9fff]{5,120}"
+    r"|[〇零一二三四五六七八九壱弐参・、 \-－‐ー]{9,20}"
 )
 #: `80 の前に0、続けて…`: the zero comes first
 _ZERO_BEFORE = re.compile(r"(?<![0-9-])([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
@@ -67,7 +71,7 @@ _ZERO_BEFORE = re.compile(r"(?<![0-9-])([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼ�
 
 #: a sign, or a lone letter or figure, that something is to be read for
 _GIVES_BACK = re.compile(
-    r"(?:を|は|が|には|[→➡⇒=＝>])\s?(?:全部|すべて|全て|ぜんぶ|どれも)?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ピリ|アンダ|アンス|ハイフ|"
+    r"(?:を|は|が|には|[→➡⇒=＝>])\s?(?:全部|すべて|全て|ぜんぶ|どれも)?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ぽ[つち]|ポ[ツチ]|ぐるっと|くるっと|丸まった|まるいa|丸いa|ピリ|アンダ|アンス|ハイフ|"
     r"スラ|コロ|ゼロ|[零〇一二三四五六七八九](?![\u4e00-\u9fff])|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
     r"[\"'(]?(?:[@._\-]|at\b|dot\b|period|underscore|hyphen|dash|slash|[A-Za-z0-9](?![A-Za-z0-9]))",
     re.IGNORECASE,
@@ -98,6 +102,12 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     )
     lower = lower_same_length(reading.text)
     called = knowledge.called_signs
+    reading = reading.rewrite("instructed", with_sign_between(reading.text, table["signs"]), told=True)
+    reading = reading.rewrite("instructed", by_turns(reading.text))
+    reading = reading.rewrite("instructed", words_in_a_row(reading.text, table["signs"]))
+    if "\n" in reading.text and any(word in lower for word in knowledge.disguise("split")["joins"]):
+        reading = reading.rewrite("instructed", listed_pieces(reading.text))
+    lower = lower_same_length(reading.text)
     rules = [
         *_removals(reading.text, lower, verbs, called, knowledge),
         *_replacements(reading.text, lower, table, called, knowledge),
@@ -164,14 +174,31 @@ def _removals(
     if any(verb in lower for verb in verbs["remove_en"]):
         found += _REMOVE_EN.finditer(text)
     bracketed = Counter(re.findall(_IN_BRACKETS, text)) if any(told["quoted"] for told in found) else Counter()
+    few, inside = len(found) <= _FEW_RULES, _inside(text)
     for told in found:
-        yield from _rules(_as_strewn(text, told, bracketed), "", told.span(), called)
+        yield from _rules(_as_strewn(text, told, bracketed, few=few), "", told.span(), called, inside)
 
 
-def _as_strewn(text: str, found: re.Match[str], bracketed: Counter[str]) -> str:
+def _strewn_end(said: str, text: str) -> str:
+    """The end of what was taken for the thing that stands elsewhere as well: のでブーブー, where ブーブー is strewn."""
+    if said.isascii() or text.count(said) > 1:
+        return said
+    ends = (said[at:] for at in range(1, len(said)))
+    return next(
+        (end for end in ends if text.count(end) >= _STREWN_OFTEN and not re.fullmatch("[\u3041-\u30fe]", end)), said
+    )
+
+
+#: nobody gives more rules than this; counting what each speaks of would take too long
+_FEW_RULES = 20
+#: what is strewn over a contact, and told of, stands there as often
+_STREWN_OFTEN = 3
+
+
+def _as_strewn(text: str, found: re.Match[str], bracketed: Counter[str], *, few: bool) -> str:
     """What is to be taken out; with its brackets where it is strewn about with them."""
     if found["quoted"] is None:
-        return found["bare"]
+        return _strewn_end(found["bare"], text) if few else found["bare"]
     start, end = found.span("quoted")
     whole = text[start - 1 : end + 1]
     return whole if bracketed[whole] >= 2 else found["quoted"]
@@ -181,7 +208,14 @@ def _as_strewn(text: str, found: re.Match[str], bracketed: Counter[str]) -> str:
 _IN_BRACKETS = rf"(?=([{_QUOTE}][^{_CLOSE}\n]{{1,12}}[{_CLOSE}]))"
 
 
-def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[str]]) -> Iterator[_Rule]:
+def _inside(text: str) -> set[str]:
+    """What of other writing stands between Latin letters or figures."""
+    return set(re.findall(r"(?<=[A-Za-z0-9])[^\x00-\x7f]{1,4}(?=[A-Za-z0-9])", text))
+
+
+def _rules(
+    said: str, meant: str, span: tuple[int, int], called: dict[str, list[str]], inside: set[str]
+) -> Iterator[_Rule]:
     """A rule for what is said, and where that is the name of a sign, one for each sign so called."""
     if not said:
         return
@@ -189,8 +223,14 @@ def _rules(said: str, meant: str, span: tuple[int, int], called: dict[str, list[
     if low not in called:
         # からプラスを: what goes before belongs to the sentence
         low = next((low[at:] for at in range(1, len(low) - 1) if low[at:] in called), low)
-    for sign in called.get(low, (said,)):
+    signs = called.get(low, (said,))
+    if low in called and low in inside:
+        # the word stands there itself: fuwari丸com
+        signs = (low,)
+    for sign in signs:
         yield _Rule(sign, meant, *span)
+        if sign.isascii() and sign.isalpha() and low in called:
+            yield _Rule(sign.upper(), meant, *span)
 
 
 def _replacements(
@@ -204,25 +244,71 @@ def _replacements(
         for word in words
         if len(word) > 1 or family == "kanji-digits"
     }
+    inside = _inside(text)
+    lookalikes: dict[str, str] = knowledge.disguise("lookalike")["letters"]
     for found in _IN_PLACE_OF.finditer(text):
         sign = _meant(found["meant"], signs, digits)
         if (sign is not None and not found["said"].isalnum()) or (sign is not None and found["said"] in called):
-            yield from _rules(found["said"], sign, found.span(), called)
+            yield from _rules(found["said"], sign, found.span(), called, inside)
     if not _GIVES_BACK.search(text):
         return
     for found in _REPLACE_JA.finditer(text):
         said, meant = found["quoted"] or found["bare"].removeprefix("の"), found["to"]
-        said = re.sub(r"(?<=.)に入る(?:の|数字|文字)$", "", said)
+        said = re.sub(r"(?<=.)に(?:入る(?:の|数字|文字))?$", "", said)
         sign = _meant(meant, signs, digits)
         if sign is not None and said != sign:
             bare = bool(found["bare"]) and not said[-1:].isalnum()
-            yield from _rules(said[-1:] if bare else said, sign, found.span(), called)
+            yield from _rules(said[-1:] if bare else said, sign, found.span(), called, inside)
+            if said in lookalikes:
+                # inside a code it has been read as the Latin letter already
+                yield _Rule(lookalikes[said], sign, *found.span())
+    for found in _named_signs(called).finditer(lower):
+        sign = _meant(found["to"], signs, digits)
+        if sign is not None:
+            yield from _rules(found["named"], sign, found.span(), called, inside)
+    for found in _signs_for(called).finditer(lower):
+        yield from _rules(found["named"], _meant(found["to"], signs, digits) or "", found.span(), called, inside)
+    for found in _CAPITAL_IS.finditer(text):
+        yield _Rule(found["said"], found["to"], *found.span())
     if any(verb in lower for verb in (*table["verbs"]["replace_en"], " is ", " are ", "=", "→", "means", "stands for")):
         for found in _REPLACE_EN.finditer(text):
             said = found["quoted"] or found["bare"] or found["bare2"]
             sign = _meant(found["to"] or found["to2"], signs, digits)
             if sign is not None and said and said != sign:
-                yield from _rules(said, sign, found.span(), called)
+                yield from _rules(said, sign, found.span(), called, inside)
+
+
+#: "Z is 2, S is 5": a capital that is no word
+_CAPITAL_IS = re.compile(
+    r"(?<![A-Za-z0-9'])(?P<said>[A-HJ-Z]) (?:is|=|means|stands for) (?:an? |the )?(?P<to>[0-9])(?![0-9])"
+)
+
+
+@cache
+def _named_signs_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(
+        rf"(?<![a-z])(?P<named>{named}) (?:is|are|means?|stands? for|becomes?) (?:really )?"
+        r"(?:the |an? )?(?P<to>[a-z@._-]{1,12})"
+    )
+
+
+@cache
+def _signs_for_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(
+        rf"(?<![a-z])(?P<to>underscores|dots|periods|hyphens) (?:for|instead of) (?:the )?(?P<named>{named})(?![a-z])"
+    )
+
+
+def _signs_for(called: dict[str, list[str]]) -> re.Pattern[str]:
+    """… and the other way round: underscores for waves."""
+    return _signs_for_of(tuple(name for name in called if name.isascii() and len(name) > 3))
+
+
+def _named_signs(called: dict[str, list[str]]) -> re.Pattern[str]:
+    """Signs called by their English names that are said to be others: equals signs are underscores."""
+    return _named_signs_of(tuple(name for name in called if name.isascii() and len(name) > 3))
 
 
 _FIGURE_OR_LETTER = re.compile(
@@ -246,7 +332,7 @@ def _meant(word: str, signs: dict[str, str], digits: dict[str, str]) -> str | No
         word
         and word[0].isascii()
         and word[0].isalnum()
-        and (len(word) == 1 or not (word[1].isascii() and word[1].isalnum()))
+        and (len(word) == 1 or not ((word[1].isascii() and word[1].isalnum()) or word[1] in "つ個本文枚回点名件"))
     ):
         return word[0].lower()
     return None
@@ -334,5 +420,8 @@ def _is_code(word: str, letters: dict[str, str]) -> bool:
     if all(letter == "" for letter in letters.values()):
         return True
     spelled = bool(re.search("[a-z]", word)) and len(word) >= 5
-    number = sum(map(str.isdigit, word)) >= 6
+    figures = sum(map(str.isdigit, word)) + sum(
+        word.count(letter) for letter, meant in letters.items() if letter.isupper() and meant.isdigit()
+    )
+    number = figures >= 6
     return (spelled or number) and any(letter in word for letter in letters)

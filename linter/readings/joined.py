@@ -7,34 +7,22 @@ innocent words between the pieces are never part of it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from linter.knowledge import Knowledge
+from linter.readings import ids
 from linter.readings.gates import Gates
 from linter.readings.numbers import is_whole_number
-from linter.readings.providers import ProviderNicknames
+from linter.readings.pieces import REACH, UNIT, is_id_like, near
+from linter.readings.providers import ProviderNicknames, whole_domain
 from linter.readings.reading import Piece, Reading
 from linter.text import count_figures, lower_same_length
 
-#: how far apart the pieces of one contact may stand
-_REACH = 240
 _USER = re.compile(r"(?<![A-Za-z0-9@/._-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?![A-Za-z0-9@/]|[._-]*@)")
 _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])"
 )
 _DIGITS = re.compile(
     r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,8}(?:[-の ][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])"
-)
-_PIECE = re.compile(
-    r"(?<![A-Za-z0-9@./])(?:[A-Za-z0-9][A-Za-z0-9._]{0,20}[_.]?|_[A-Za-z0-9]{1,20}|[0-9]{1,6})(?![A-Za-z0-9@])"
-)
-#: a unit after digits makes them a quantity
-_UNIT = re.compile(
-    r"[ \u3000]?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|"
-    r"kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|"
-    r"台|部|"
-    r"種|words|pages|hours|days|pcs|usd|am|pm)",
-    re.IGNORECASE,
 )
 #: what may end a provider's name when it is spoken of apart from the user's name
 _ENDING = re.compile(
@@ -64,14 +52,15 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))
     if cues:
         reading = _address(reading, cues, knowledge)
-        reading = _number(reading, cues)
+        rearranged = _rearranged(reading, lower_same_length(reading.text), table["positions"])
+        reading = _number(reading, cues) if rearranged is reading else rearranged
     joins = any(word in lower for word in table["joins"])
     if joins:
         reading = _run_together(reading)
     reading = _link(reading, knowledge)
     paired = any(one in lower and lower.find(other, lower.find(one)) > 0 for one, other in table["pairs"])
     if paired or joins:
-        reading = _id(reading, lower, cues, knowledge)
+        reading = ids.put_together(reading, lower, cues, knowledge, joins=joins)
     return _provider(reading, lower, knowledge)
 
 
@@ -93,13 +82,13 @@ def _scattered(reading: Reading, table: dict[str, list[str]]) -> Reading:
     for at, head in enumerate(groups):
         if not re.fullmatch("0 ?[5789] ?0", head[0]) or reading.is_settled(*head.span()):
             continue
-        measured = _UNIT.match(text, head.end())
+        measured = UNIT.match(text, head.end())
         behind = [
             group
             for group in groups[at + 1 : at + 12]
             if len(_figures(group)) > 2
-            and group.end() - head.start() <= _REACH
-            and (measured or not _UNIT.match(text, group.end()))
+            and group.end() - head.start() <= REACH
+            and (measured or not UNIT.match(text, group.end()))
         ]
         chosen = behind[:2]
         if (
@@ -133,6 +122,10 @@ def _is_said(reading: Reading, group: re.Match[str]) -> bool:
     return bool(reading.families(reading.parts(*group.span())))
 
 
+#: what has digits and is no telephone
+_NO_TELEPHONE = re.compile(r"\s?の(?:シリアル|型番|品番|会員|製造|注文|コード|カード|ロット|伝票|区分)")
+
+
 def _put_together(reading: Reading, groups: list[re.Match[str]]) -> Reading:
     """A line with the groups of one number, a hyphen between two."""
     pieces: list[Piece] = []
@@ -149,41 +142,41 @@ def _places(lower: str, word: str) -> list[int]:
     return [found.start() for found in re.finditer(pattern, lower)]
 
 
-def _near(cues: list[int], position: int, before: int, after: int) -> bool:
-    """Whether a cue stands within `before` characters ahead of `position` or `after` behind it."""
-    at = bisect_left(cues, position - before)
-    return at < len(cues) and cues[at] <= position + after
-
-
 def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading:
     """「前半は taro.k です。続きは @gmail.com」"""
     text = reading.text
-    providers = {entry["whole"] for entry in knowledge.disguise("provider-name")["providers"]}
-    parted = "at thing" in text or "アット" in text or "@の" in text
+    providers = knowledge.words("domains.providers")
+    lower = lower_same_length(text)
+    parted = any(word in lower for word in knowledge.disguise("split")["of_addresses"])
     for domain in _DOMAIN.finditer(text):
         name = domain["domain"].lower()
         stands_alone = "@" in domain[0] or name in providers or parted
         if not stands_alone or name.rsplit(".", 1)[1] not in knowledge.tlds or reading.is_settled(*domain.span()):
             continue
-        if not _near(cues, domain.start(), 60, 60):
+        if not near(cues, domain.start(), 60, 60):
             continue
         users = [
             user
             for user in (
-                *_USER.finditer(text, max(0, domain.start() - _REACH), domain.start()),
-                *_USER.finditer(text, domain.end(), domain.end() + _REACH),
+                *_USER.finditer(text, max(0, domain.start() - REACH), domain.start()),
+                *_USER.finditer(text, domain.end(), domain.end() + REACH),
             )
             if _is_user(user[0], knowledge)
             and not reading.is_settled(*user.span())
-            and _near(cues, user.start(), 40, 40)
+            and (is_id_like(user[0].rstrip(".-")) or _POINTED_AT.search(text, max(0, user.start() - 8), user.start()))
+            and near(cues, user.start(), 40, 40)
         ]
         if users:
-            user = max(users, key=lambda found: (_is_id_like(found[0]), found.start() < domain.start(), found.start()))
+            user = max(users, key=lambda found: (is_id_like(found[0]), found.start() < domain.start(), found.start()))
             at = domain.start("domain")
             return reading.append(
                 "closed", [_trimmed(user), Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split"
             )
     return reading
+
+
+#: right before a user's name that is an ordinary word
+_POINTED_AT = re.compile(r"(?:[はがを:：=＝→⇒「『\"“]|(?<![a-z])is|\n)\s?$")
 
 
 def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
@@ -204,7 +197,7 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
             users = [
                 user
                 for user in _USER.finditer(text, max(0, at - 60), min(len(text), at + len(word) + 60))
-                if _is_id_like(user[0].rstrip(".-"))
+                if is_id_like(user[0].rstrip(".-"))
                 and not reading.is_settled(*user.span())
                 and _is_user(user[0], knowledge)
                 and (user.end() <= at or user.start() >= at + len(word))
@@ -212,16 +205,16 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
             if not users:
                 continue
             user = min(users, key=lambda found: (found.start() > at, abs(found.start() - at)))
-            domain = _with_ending(text, at + len(word), provider)
+            domain = _with_ending(text, at + len(word), provider, word)
             said = Piece(at, at + len(word), f"@{domain}")
             return reading.append("closed", [_trimmed(user), said], "provider-name")
     return reading
 
 
-def _with_ending(text: str, position: int, provider: dict[str, str]) -> str:
+def _with_ending(text: str, position: int, provider: dict[str, str], word: str) -> str:
     found = _ENDING.match(text, position, position + 30)
     said = "".join(f".{ending}" for ending in _endings(found[1])) if found else ""
-    return provider["name"] + said if said else provider["whole"]
+    return provider["name"] + said if said else whole_domain(provider, word)
 
 
 def _endings(said: str) -> list[str]:
@@ -232,9 +225,12 @@ def _endings(said: str) -> list[str]:
 #: a host with nothing behind it but a slash or the beginning of a path, and what may be the rest
 _HALF_LINK = re.compile(
     r"(?<![A-Za-z0-9@./-])(?:https?://)?(?P<host>[A-Za-z0-9-]{1,30}(?:\.[A-Za-z0-9-]{2,20}){1,2})"
-    r"(?P<path>/[A-Za-z0-9/_-]{0,20})?(?![A-Za-z0-9./_-])"
+    r"(?P<path>/[A-Za-z0-9/_-]{0,20})?(?![A-Za-z0-9/_-]|\.[A-Za-z0-9])"
 )
-_REST = re.compile(r"(?<![A-Za-z0-9@./_-])/?(?P<rest>[A-Za-z0-9][A-Za-z0-9_-]{3,40})(?![A-Za-z0-9@./_-])")
+_REST = re.compile(
+    r"(?<![A-Za-z0-9@./_-])(?:(?P<path>/(?:[A-Za-z0-9]{1,6}/){1,4})\s?(?:と|に|そして|and|then|plus|＋|\+)\s?)?"
+    r"(?P<slash>/)?(?P<rest>[A-Za-z0-9][A-Za-z0-9_-]{3,40})(?![A-Za-z0-9@/_-]|\.[A-Za-z0-9])"
+)
 
 
 def _link(reading: Reading, knowledge: Knowledge) -> Reading:
@@ -248,15 +244,20 @@ def _link(reading: Reading, knowledge: Knowledge) -> Reading:
         rests = [
             rest
             for rest in (
-                *_REST.finditer(text, half.end(), half.end() + _REACH),
-                *_REST.finditer(text, max(0, half.start() - _REACH), half.start()),
+                *_REST.finditer(text, half.end(), half.end() + REACH),
+                *_REST.finditer(text, max(0, half.start() - REACH), half.start()),
             )
-            if _is_code_like(rest["rest"]) and not reading.is_settled(*rest.span())
+            if (_is_code_like(rest["rest"]) or rest["slash"]) and not reading.is_settled(*rest.span())
         ]
         for rest in rests:
-            behind = f"{path or '/'}{rest['rest']}"
+            behind = f"{path or rest['path'] or '/'}{rest['rest']}"
             if any(knowledge.pattern(rule.path).match(behind) for rule in rules):
-                slash = [] if path else [Piece(half.end() - 1, half.end(), "/")]
+                if path:
+                    slash = []
+                elif rest["path"]:
+                    slash = [Piece(*rest.span("path"))]
+                else:
+                    slash = [Piece(half.end() - 1, half.end(), "/")]
                 pieces = [Piece(*half.span()), *slash, Piece(*rest.span("rest"))]
                 return reading.append("closed", pieces, "split")
     return reading
@@ -273,17 +274,10 @@ def _trimmed(user: re.Match[str]) -> Piece:
     return Piece(user.start(), user.start() + len(user[0].rstrip(".-")))
 
 
-def _is_id_like(word: str) -> bool:
-    return (
-        len(word) >= 4
-        and ("." in word.strip(".") or "_" in word or "-" in word or any(c.isdigit() for c in word))
-        and any(c.isalpha() for c in word)
-    )
-
-
 def _is_user(word: str, knowledge: Knowledge) -> bool:
     return (
         not word.isdigit()
+        and word.lower().rstrip(".-") not in knowledge.word_set("domains.providers")
         and word.lower() not in knowledge.word_set("handles.common_words")
         and word.lower() not in knowledge.latin_names
     )
@@ -295,9 +289,9 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
     groups = [
         found
         for found in _DIGITS.finditer(text)
-        if not _UNIT.match(text, found.end())
+        if not UNIT.match(text, found.end())
         and not reading.is_settled(*found.span())
-        and (found[0].startswith("0") or _near(cues, found.start(), 32, 6))
+        and (found[0].startswith("0") or near(cues, found.start(), 32, 6))
     ]
     for first, start in enumerate(groups):
         if start[0].startswith("00"):
@@ -305,38 +299,31 @@ def _number(reading: Reading, cues: list[int]) -> Reading:
         for last in range(first + 2, min(first + 6, len(groups)) + 1):
             chosen = groups[first:last]
             digits = "".join(re.sub("[^0-9]", "", group[0]) for group in chosen)
-            if chosen[-1].end() - start.start() > 2 * _REACH or not is_whole_number(digits):
+            if chosen[-1].end() - start.start() > 2 * REACH or not is_whole_number(digits):
+                continue
+            if _NO_TELEPHONE.match(text, chosen[-1].end()):
                 continue
             return _put_together(reading, chosen)
     return reading
 
 
-def _id(reading: Reading, lower: str, cues: list[int], knowledge: Knowledge) -> Reading:
-    """「まず miyabi_ … それにくっつけて kitsuke」: pieces of an id, each right behind a cue."""
+def _rearranged(reading: Reading, lower: str, positions: dict[str, list[str]]) -> Reading:
+    """「下四桁が7316、その前の四桁が5520、頭は080」: groups that the message puts into another order."""
     text = reading.text
-    pieces = [
-        found
-        for found in _PIECE.finditer(text)
-        if (_near(cues, found.start(), 14, -1) or (text[found.start() - 1 : found.start()] or " ") in '「『"“')
-        and not _UNIT.match(text, found.end())
-        and lower[found.start() : found.end()] not in knowledge.word_set("handles.common_words")
-        and lower[found.start() : found.end()] not in knowledge.latin_names
-    ]
-    if any(reading.is_settled(*piece.span()) for piece in pieces):
-        return reading
-    if not 2 <= len(pieces) <= 4 or pieces[-1].end() - pieces[0].start() > _REACH:
-        return reading
-    japanese = any("\u3041" <= character <= "\u30fa" for character in text)
-    quoted = all(text[piece.start() - 1] in '「『"“' for piece in pieces)
-    if not japanese and not quoted and not any(_is_id_like(piece[0]) or "_" in piece[0] for piece in pieces):
-        return reading
+    found: dict[int, re.Match[str]] = {}
+    for order, words in enumerate(positions.values()):
+        for word in words:
+            at = lower.find(word)
+            group = _LONE_DIGITS.search(text, at + len(word), at + len(word) + 16) if at >= 0 else None
+            if group is not None and len(_figures(group)) > 1:
+                found.setdefault(order, group)
+    chosen = [found[order] for order in sorted(found)]
     if (
-        not any(re.search("[A-Za-z]", piece[0]) for piece in pieces)
-        or "@" in text[pieces[0].start() : pieces[-1].end()]
+        len({group.start() for group in chosen}) < 2
+        or chosen == sorted(chosen, key=lambda group: group.start())
+        or not is_whole_number("".join(map(_figures, chosen)))
+        or any(reading.is_settled(*group.span()) for group in chosen)
+        or _NO_TELEPHONE.match(text, max(group.end() for group in chosen))
     ):
         return reading
-    services = knowledge.names_among(knowledge.cues.words_in(lower))
-    label = f"{services[0][1].text} ID: " if services else "検索 ID: "
-    at = pieces[0].start()
-    said = [Piece(at, at + 1, label), *(Piece(*piece.span()) for piece in pieces)]
-    return reading.append("closed", said, "split")
+    return _put_together(reading, chosen)

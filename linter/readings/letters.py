@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.readings.atoms import Atom, Class, Lexicon
@@ -103,3 +104,16 @@ def written(words: list[Atom], at: int) -> str:
     if atom.cls is Class.GAP:
         return ""
     return atom.value
+
+
+def hyphened_letters(text: str) -> Iterator[Edit]:
+    """`a-n-n-i-k-a at p-o-s-t-e-o dot d-e`: words spelled with hyphens, where more than one is."""
+    words = list(_HYPHENED.finditer(text)) if text.count("-") >= _FEWEST_HYPHENS else []
+    if len(words) >= 2 and max(len(word[0]) for word in words) >= 2 * MIN_LETTERS + 1:
+        for word in words:
+            yield Edit(word.start(), word.end(), word[0].replace("-", "").lower(), "spelled-letters")
+
+
+_FEWEST_HYPHENS = 4
+
+_HYPHENED = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Za-z0-9]-){1,30}[A-Za-z](?![A-Za-z0-9-])")

@@ -15,7 +15,8 @@ _ODD_DOT = re.compile(
 )
 #: t.me > mori_works, line.me \\ R \\ ti
 _HOST = r"(?<![A-Za-z0-9.@_-])(?P<host>[A-Za-z0-9-]{1,30}(?:\.[A-Za-z0-9-]{2,20}){1,2})"
-_ODD_SLASHES = re.compile(rf"{_HOST}(?P<path>(?:\s?[>›»→➡⇒\\]\s?{_SEGMENT}){{1,6}})")
+_ODD_SLASHES = re.compile(rf"{_HOST}(?P<path>(?:\s?(?:[>›»→➡⇒\\]|//)\s?{_SEGMENT}){{1,6}})")
+_ANY_SLASH = r"\s?(?:[>›»→➡⇒\\]|//)\s?"
 #: lin.ee/Ab3⏎dE6g, wa.me/81 90 4821 7736
 _GOES_ON = re.compile(rf"{_HOST}(?P<path>(?:/{_SEGMENT}){{1,6}})(?P<rest>(?:[ \n][A-Za-z0-9_-]{{2,40}}){{1,4}})")
 
@@ -33,9 +34,9 @@ def odd_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         for slash in re.finditer(doubled, path[0]):
             yield Edit(path.start() + slash.start(), path.start() + slash.end(), "/", "symbol-word")
     for found in _ODD_SLASHES.finditer(text):
-        plain = re.sub(r"\s?[>›»→➡⇒\\]\s?", "/", found["path"])
+        plain = re.sub(_ANY_SLASH, "/", found["path"])
         if _opens(found["host"], plain, knowledge) and not reading.is_settled(*found.span("host")):
-            for slash in re.finditer(r"\s?[>›»→➡⇒\\]\s?", found["path"]):
+            for slash in re.finditer(_ANY_SLASH, found["path"]):
                 start = found.start("path")
                 yield Edit(start + slash.start(), start + slash.end(), "/", "symbol-word")
 

@@ -18,6 +18,7 @@ _MASKS = "○◯〇●×✕*＊_"
 
 _WORD = re.compile(
     r"[A-Za-z0-9@$!|_○◯〇●×✕*＊.・-]{2,24}"
+    r"|[\u30a1-\u30fc]{1,6}[1Il|!][\u30a1-\u30fc]{1,6}"
     r"|[\u30a1-\u30fc]{1,8}[○◯〇●×✕*＊_][\u30a1-\u30fc]{0,8}|[○◯〇●×✕*＊_][\u30a1-\u30fc]{2,8}"
     r"|(?<![\u3041-\u3096])[\u3041-\u3096]{1,4}[○◯〇●×✕*＊][\u3041-\u3096]{1,4}(?=[」』）)のは ])"
 )
@@ -34,7 +35,7 @@ def names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         word = found[0].rstrip(".・-")
         if "@" in word[1:]:
             continue
-        if word.isascii() and word.isalpha():
+        if (word.isascii() and word.isalpha()) or word.lower() in knowledge.hosts:
             continue
         name, end = _service_name(word, leet, knowledge)
         if name is not None and name.lower() != word[:end].lower():
@@ -62,6 +63,10 @@ def parted_names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 def _service_name(word: str, leet: dict[str, str], knowledge: Knowledge) -> tuple[str | None, int]:
     """The service's name that a word stands for, and how much of the word is the name."""
     low = word.lower()
+    if low > "\u30a0" and (stroke := re.search("[1il|!]", low)):
+        # ラ1ン: a stroke is an イ
+        found = knowledge.masked_names.get(low.replace(stroke[0], "イ"))
+        return found, len(low)
     if any(character in _MASKS for character in low):
         return _unmasked(low, knowledge), len(low)
     plain = "".join(leet.get(character, character) for character in low)

@@ -87,11 +87,37 @@ def worded(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 _DIGITS_AND_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}(?![A-Za-z0-9])")
 
 
+def remarked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """`070の8783（はなやさん）4187`: a group read out in brackets before the next one comes."""
+    for found in _REMARKED.finditer(reading.text):
+        if is_whole_number(re.sub("[^0-9]", "", found[0])) and not reading.is_settled(*found.span()):
+            for remark in re.finditer(r"[（(][^（()）]+[）)][ 、・-]?", found[0]):
+                yield Edit(found.start() + remark.start(), found.start() + remark.end(), "-", "filler")
+
+    for found in _BRACKETED.finditer(reading.text):
+        bare = re.sub(_IN_BRACKETS, "", found[0])
+        if is_whole_number(re.sub("[^0-9]", "", bare)) and not reading.is_settled(*found.span()):
+            for remark in re.finditer(_IN_BRACKETS, found[0]):
+                yield Edit(found.start() + remark.start(), found.start() + remark.end(), "", "filler")
+
+
+_IN_BRACKETS = r"[（(][^（()）0-9\n]{1,8}[）)]"
+#: 080(仮)-46(税込)13-92(予定)75
+_BRACKETED = re.compile(
+    rf"(?<![0-9A-Za-z.,-])0[5789][0-9-]{{1,4}}(?:{_IN_BRACKETS}[0-9-]{{1,8}}){{2,6}}(?![0-9A-Za-z%])"
+)
+
+_REMARKED = re.compile(
+    r"(?<![0-9A-Za-z.,-])0[0-9]{1,4}(?:[^0-9A-Za-z（(]{1,2}|[（(][\u3041-\u30fc、・ ]{2,12}[）)][ 、・-]?)[0-9]{2,4}"
+    r"(?:[^0-9A-Za-z（(]{1,2}|[（(][\u3041-\u30fc、・ ]{2,12}[）)][ 、・-]?)[0-9]{3,4}(?![0-9A-Za-z%]|[.,][0-9])"
+)
+
+
 def is_whole_number(digits: str) -> bool:
     """Whether digits without a country code have the length and the beginning of a telephone number."""
     return bool(
         re.fullmatch(
-            r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}",
+            r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|02[0-9]{9}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}",
             digits,
         )
     )

@@ -13,6 +13,13 @@ def provider_names(entry: dict[str, Any], tails: list[str]) -> list[str]:
     return [*entry["names"], *(maker + tail for maker in entry.get("makers", ()) for tail in tails)]
 
 
+def whole_domain(entry: dict[str, Any], name: str) -> str:
+    """The domain that is meant where nothing is said of its ending; abroad some providers have another."""
+    japanese = any("\u3041" <= character <= "\u9fff" for character in name)
+    domain: str = entry["whole"] if japanese else entry.get("abroad", entry["whole"])
+    return domain
+
+
 class ProviderNicknames:
     """Every name that is not how the provider writes itself, for fast looking."""
 

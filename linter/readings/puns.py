@@ -11,8 +11,8 @@ from linter.text import hiragana
 
 #: the first group in figures (or as said), then kana to be read as figures
 _PUN = re.compile(
-    r"(?P<head>0[5789]0|0120|ゼロ(?:ハチ|キュー|ナナ|ゴー?)ゼロ|[0〇](?:[救八九七五]|ハチ|キュウ?|ナナ|ゴー?)[0〇])(?P<kana>[-‐ー、,・\s「」『』のはを]{0,3}"
-    r"[\u3041-\u30fe\u4e00-\u9fff][\u3041-\u30fe\u4e00-\u9fff「」『』・、‐\s-]{2,22})"
+    r"(?P<head>0[5789]0|0120|ゼロ(?:ハチ|キュー|ナナ|ゴー?)ゼロ|[0〇](?:[救八九七五]|ハチ|キュウ?|ナナ|ゴー?)[0〇])(?P<kana>[-‐−－ー、,・\s「」『』のはを]{0,3}"
+    r"[\u3041-\u30fe\u4e00-\u9fff][\u3041-\u30fe\u4e00-\u9fff「」『』・、‐−－\s-]{2,22})"
 )
 
 _HEADS = str.maketrans({"〇": "0", "救": "9", "八": "8", "九": "9", "七": "7", "五": "5"})
@@ -103,4 +103,4 @@ def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str
     return 0, ""
 
 
-_PUN_GAPS = "-‐ー、,・ \u3000\n「」『』のはをっうーんぃぁぅぇぉ〜"
+_PUN_GAPS = "-‐−－ー、,・ \u3000\n「」『』のはをっうーんぃぁぅぇぉ〜"

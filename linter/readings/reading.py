@@ -120,9 +120,10 @@ class Reading:
 
     def append(self, name: str, pieces: Iterable[Piece], family: str) -> Reading:
         """This reading with a line more at its end, put together from its own stretches and from other text."""
-        text = self.text + "\n"
+        # three line ends: no step takes the full stop before them for a dot of what follows
+        text = self.text + "\n\n\n"
         end = max(self.ends, default=0)
-        starts, ends = [*self.starts, end], [*self.ends, end]
+        starts, ends = [*self.starts, end, end, end], [*self.ends, end, end, end]
         traces = list(self.traces)
         for piece in pieces:
             said = self.text[piece.start : piece.end] if piece.text is None else piece.text

@@ -19,7 +19,17 @@ _CONTACT = re.compile(
 _TRULY = r"(?:本当は|ほんとは|実は|正しくは|正確には|ただしくは)?\s?"
 _COUNTS = {"一": 1, "ひと": 1, "二": 2, "ふた": 2, "三": 3, "みっ": 3, "one": 1, "two": 2, "three": 3}
 _COUNT = r"[1-4]|一|二|三|ひと|ふた|みっ"
-_SIGNS = {"ハイフン": "-", "棒": "-", "ドット": ".", "点": ".", "ピリオド": ".", "アンダーバー": "_", "アンスコ": "_"}
+_SIGNS_JA = {
+    "ハイフン": "-",
+    "棒": "-",
+    "ドット": ".",
+    "点": ".",
+    "ピリオド": ".",
+    "アンダーバー": "_",
+    "アンスコ": "_",
+}
+_SIGNS_EN = {"hyphen": "-", "dash": "-", "dot": ".", "period": ".", "underscore": "_"}
+_SIGNS = _SIGNS_JA | _SIGNS_EN
 #: how far from the id a remark may begin
 _REACH = 60
 
@@ -58,6 +68,18 @@ def _added(identifier: str, said: re.Match[str], names: dict[str, str]) -> str |
     return identifier[:at] + said["b"].lower() + identifier[at:]
 
 
+def _at_an_end(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
+    word = said["b"].lower()
+    addition = _SIGNS.get(word) or names.get(word, word)
+    if len(addition) != 1:
+        return None
+    front = said["where"].lower() in _FRONT
+    return addition + identifier if front else identifier + addition
+
+
+_FRONT = ("頭", "あたま", "先頭", "いちばん前", "一番前", "front", "start", "beginning")
+
+
 def _dropped(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
     sign = _SIGNS[said["a"]]
     return identifier.replace(sign, "") if sign in identifier else None
@@ -79,15 +101,31 @@ _COUNT_JA = re.compile(
     r"(?P<a>[A-Za-z]|エル|エヌ|エム|エス|ティー|オー|アール|ピー)(?:は|が)\s?"
     rf"(?:[1-4]つ(?:じゃなく|でなく|ではなく)て?)?\s?{_TRULY}(?P<n>{_COUNT})(?:つ|個|本|文字)"
 )
-_COUNT_EN = re.compile(r"(?<![A-Za-z])(?P<n>two|three|one) (?P<a>[a-z])'?s(?![A-Za-z])")
+_COUNT_EN = re.compile(r"(?<![A-Za-z])(?P<n>two|three|one) (?P<a>[A-Za-z](?='s)|[B-Zb-hj-tv-z])'?s(?![A-Za-z])")
 _ADD = re.compile(
     r"(?P<a>[A-Za-z0-9]{1,12})の(?P<where>末尾|最後|おしり|うしろ|後ろ|あと|後|前|まえ)に\s?(?P<b>[A-Za-z0-9._-])"
     r"(?=が|を|\s|も|付|つ)"
 )
-_DROP = re.compile(
-    rf"(?P<a>{'|'.join(_SIGNS)})は[^。、\n]{{0,8}}?(?:要りません|いりません|いらない|不要|なしで|抜き|無視)"
+#: 最後にもう一個アンダーバーが付き, の頭にエスを一文字足し
+_ADD_JA = re.compile(
+    r"(?:^|[、。（(\s]|の)(?P<where>最後|末尾|おしり|お尻|頭|あたま|先頭|いちばん前|一番前)に\s?"
+    r"(?:もう(?:一|1|ひと)(?:つ|個|本|文字)\s?)?"
+    rf"(?P<b>{'|'.join(_SIGNS_JA)}|[\u30a1-\u30fc]{{2,5}}|[A-Za-z0-9._-])(?![A-Za-z0-9])(?:を|が|も|の)?\s?"
+    r"(?:(?:もう)?(?:一|1|ひと)(?:つ|個|本|文字)\s?)?(?:付|つ[けくい]|足|たし|入|いれ|加え)"
 )
-_LOWER = re.compile(r"(?:全部|すべて|全て|ぜんぶ|ほんとは|本当は)?小文字(?:です|で|に|の)|(?:in )?lower[ -]?case")
+#: plus a 7 on the end
+_ADD_EN = re.compile(
+    r"(?:plus|add|with|put) (?:an? |the |one |another )?(?:extra |more )?(?:letter |digit )?"
+    rf"(?P<b>{'|'.join(_SIGNS_EN)}|[a-z0-9._-])"
+    r"(?![a-z0-9]) (?:on|at|to|in) (?:the )?(?:very )?(?P<where>end|front|start|beginning|back)"
+)
+_DROP = re.compile(
+    rf"(?P<a>{'|'.join(_SIGNS_JA)})は[^。、\n]{{0,8}}?(?:要りません|いりません|いらない|不要|なしで|抜き|無視)"
+)
+_LOWER = re.compile(
+    r"(?:全部|すべて|全て|ぜんぶ|ほんとは|本当は)?小文字(?:です|で|に|の)"
+    r"|(?:in )?lower[ -]?case|no capitals|without (?:the )?capitals"
+)
 
 _REMARKS = (
     _Remark(_EXCHANGE_JA, _exchanged),
@@ -95,6 +133,8 @@ _REMARKS = (
     _Remark(_COUNT_JA, _counted),
     _Remark(_COUNT_EN, _counted),
     _Remark(_ADD, _added),
+    _Remark(_ADD_JA, _at_an_end),
+    _Remark(_ADD_EN, _at_an_end),
     _Remark(_DROP, _dropped),
     _Remark(_LOWER, _lowered),
 )
@@ -106,7 +146,13 @@ def remarks(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     names = {
         name: letter for letter, words in knowledge.disguise("spelled-letters")["letters"].items() for name in words
     }
-    contacts = [found for found in _CONTACT.finditer(text) if found["domain"] or _is_marked(found["id"])]
+    contacts = [
+        found
+        for found in _CONTACT.finditer(text)
+        if found["domain"]
+        or _is_marked(found["id"])
+        or (_REMARK_FOLLOWS.match(text, found.end()) and len(found["id"]) >= 4)
+    ]
     for at, contact in enumerate(contacts):
         end = contacts[at + 1].start() if at + 1 < len(contacts) else len(text)
         window = (contact.end(), min(end, contact.end() + _REACH))
@@ -116,6 +162,12 @@ def remarks(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 right = remark.put_right(right, said, names) or right
         if right != contact["id"]:
             yield Edit(*contact.span("id"), right, "instructed")
+
+
+#: said right behind an id that looks like a word
+_REMARK_FOLLOWS = re.compile(
+    r"[」』\"”]?(?:[、（(]\s?(?:ただし|正しくは|本当は|ほんとは)|(?:, | \()(?:plus|with) (?:an? |two |three |one ))"
+)
 
 
 def _is_marked(identifier: str) -> bool:

@@ -34,6 +34,31 @@ def capital_at(text: str) -> Iterator[Edit]:
                     break
 
 
+def listed_signs(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """`nagare、ドット、boshi`: a sign told between commas like the pieces beside it."""
+    words = _listed(knowledge)
+    for found in knowledge.pattern(_LISTED.format(words="|".join(map(re.escape, words)))).finditer(text):
+        if not {found["before"].lower(), found["after"].lower()} & words.keys():
+            sign = words[found["word"].lower()]
+            yield Edit(found.end("before"), found.start("after"), sign, _FAMILIES.get(sign, "symbol-word"))
+
+
+_FAMILIES = {"@": "at-word", ".": "dot-word"}
+
+_LISTED = (
+    r"(?i)(?<![A-Za-z0-9@._-])(?P<before>[A-Za-z0-9][A-Za-z0-9._-]{{0,30}})[、,]\s?(?P<word>{words})[、,]\s?"
+    r"(?P<after>[A-Za-z0-9][A-Za-z0-9._-]{{0,30}})"
+)
+
+
+def _listed(knowledge: Knowledge) -> dict[str, str]:
+    """The words for signs that ids and addresses have, the longest first."""
+    at, dot = knowledge.disguise("at-word")["strong"], knowledge.disguise("dot-word")["strong"]
+    signs = knowledge.disguise("symbol-word")["signs"]
+    words = dict.fromkeys(at, "@") | dict.fromkeys(dot, ".") | {word: sign for sign in "_-" for word in signs[sign]}
+    return {word.lower(): words[word] for word in sorted(words, key=len, reverse=True) if len(word) > 1}
+
+
 def sign_edits(text: str, knowledge: Knowledge, spans: list[Span]) -> Iterator[Edit]:
     lower = lower_same_length(text)
     for run in runs(text, knowledge.derived(Lexicon).words, spans):
@@ -41,13 +66,18 @@ def sign_edits(text: str, knowledge: Knowledge, spans: list[Span]) -> Iterator[E
         if len(words) < 2 or all(atom.cls is Class.LATIN for atom in words):
             continue
         asked = _ASKED_TO_WRITE.search(lower, max(0, run[0].start - 60), run[0].end) is not None
-        yield from (edit for edit in _joined(run, knowledge, asked=asked) if edit.text != lower[edit.start : edit.end])
+        labelled = _LABELLED.search(lower, max(0, run[0].start - 12), run[0].start) is not None
+        joined = _joined(run, knowledge, asked=asked, labelled=labelled)
+        yield from (edit for edit in joined if edit.text != lower[edit.start : edit.end])
 
 
-def _joined(run: list[Atom], knowledge: Knowledge, *, asked: bool) -> Iterator[Edit]:
+_LABELLED = re.compile(r"(?:id|アカウント名?|ユーザー名|ネーム|名前|垢|ハンドル)[^a-z0-9。、\n]{0,4}$")
+
+
+def _joined(run: list[Atom], knowledge: Knowledge, *, asked: bool, labelled: bool) -> Iterator[Edit]:
     """The sign words of a run that stand between Latin words, and the gaps beside them."""
     words = [atom for atom in run if atom.cls is not Class.GAP]
-    signs = [_is_sign(words, at, knowledge, asked=asked) for at in range(len(words))]
+    signs = [_is_sign(words, at, knowledge, asked=asked, labelled=labelled) for at in range(len(words))]
     for at, atom in enumerate(words):
         if not signs[at]:
             continue
@@ -57,7 +87,7 @@ def _joined(run: list[Atom], knowledge: Knowledge, *, asked: bool) -> Iterator[E
         yield Edit(words[at - 1].end, words[at + 1].start if goes_on else atom.end, written(words, at), atom.family)
 
 
-def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -> bool:
+def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, labelled: bool) -> bool:
     atom = words[at]
     if at == 0 or atom.cls is Class.LATIN:
         return False
@@ -86,7 +116,8 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -
             before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".") or labelled or ends
         )
     if after is None:
-        return False
+        # … アンダーバー niwa アンダーバー
+        return atom.value == "_" and before.cls is Class.LATIN and at >= 2 and words[at - 2].value == "_"
     if atom.cls is Class.WEAK_AT and _leads_on(words[at + 1 : at + 6]):
         return False
     if atom.cls is Class.WEAK_AT:
@@ -98,11 +129,25 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool) -
         if at + 2 < len(words) and words[at + 2].value.startswith("@"):
             # a dot in the user's name
             return True
+        if labelled and atom.end - atom.start > 1 and after.cls is Class.LATIN:
+            # IDが mame てん shiba
+            return True
+        touching = before.end == atom.start and after.start == atom.end
+        if atom.family == "emoji-symbol" and touching and before.cls is after.cls is Class.LATIN:
+            # suzume🟤dango
+            return before.value.isalpha() and after.value.isalpha()
         return after.cls is Class.ENDING or (after.cls is Class.LATIN and _begins_with_ending(after.value, knowledge))
-    if atom.value == "/" and after.cls is Class.SIGN and at + 2 < len(words):
-        # t.me slash plus …
-        after = words[at + 2]
+    if atom.cls is Class.AT and after.value.split(".")[0] in _JOINING:
+        # (at) and [dot] are spoken of
+        return False
+    behind = at + 2
+    while atom.value in ("/", ":") and after.cls is Class.SIGN and behind < min(len(words), at + 4):
+        # t.me slash plus …, https colon slash slash …
+        after, behind = words[behind], behind + 1
     return after.cls in (Class.LATIN, Class.PROVIDER, Class.ENDING)
+
+
+_JOINING = ("and", "or", "und", "oder", "et", "ou")
 
 
 def _leads_on(following: list[Atom]) -> bool:

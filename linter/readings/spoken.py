@@ -12,10 +12,10 @@ from linter.readings.atoms import Lexicon
 from linter.readings.digits import digits_said, glued_edits, pieces_said
 from linter.readings.gates import Gates
 from linter.readings.hosts import spelled_links
-from linter.readings.letters import letter_edits
+from linter.readings.letters import hyphened_letters, letter_edits
 from linter.readings.puns import id_puns, puns
 from linter.readings.reading import Reading
-from linter.readings.signs import capital_at, sign_edits
+from linter.readings.signs import capital_at, listed_signs, sign_edits
 from linter.text import lower_same_length
 
 
@@ -23,8 +23,11 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
     gates = knowledge.derived(Gates)
     glance = gates.glance(reading.text)
-    lower, latin = glance.lower, glance.latin
     pieces = gates.comes_in_pieces(glance)
+    spelled = reading.rewrite("spoken", hyphened_letters(reading.text))
+    if spelled is not reading:
+        reading, glance = spelled, gates.glance(spelled.text)
+    lower, latin = glance.lower, glance.latin
     if gates.spelled_link(glance):
         reading = reading.rewrite("spoken", spelled_links(reading.text, knowledge))
     if spans := gates.digits(reading.text, latin, pieces=False):
@@ -41,6 +44,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if spans := gates.letters(gates.glance(reading.text), latin):
         reading = reading.rewrite("spoken", letter_edits(reading.text, knowledge.derived(Lexicon), spans))
     reading = reading.rewrite("spoken", capital_at(reading.text))
+    if latin and gates.listed_sign(reading.text):
+        reading = reading.rewrite("spoken", listed_signs(reading.text, knowledge))
     if latin and (spans := gates.signs(reading.text, lower_same_length(reading.text), latin)):
         reading = reading.rewrite("spoken", sign_edits(reading.text, knowledge, spans))
     return reading

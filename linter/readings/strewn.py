@@ -16,7 +16,7 @@ from linter.readings.reading import Edit, Reading
 _IN_ID = "A-Za-z0-9@._/:-"
 #: pieces with the same chunk between them twice or more; a chunk may open or close the word
 _STREWN = re.compile(
-    rf"(?<![A-Za-z0-9@._-])[A-Za-z0-9@._][{_IN_ID}]{{0,23}}(?P<chunk>[^\sA-Za-z0-9@._/:、。，,・「」-]{{1,8}})[{_IN_ID}]{{0,24}}"
+    rf"(?<![A-Za-z0-9@._-])[A-Za-z0-9@._][{_IN_ID}]{{0,23}}(?P<chunk>[^\sA-Za-z0-9@._/:、。，,・「」-]{{1,8}}|[(\[<][A-Za-z]{{2,10}}[)\]>])[{_IN_ID}]{{0,24}}"
     rf"(?:(?P=chunk)[{_IN_ID}]{{0,24}}){{1,20}}(?![A-Za-z0-9@])"
 )
 #: … and the same with a word of another script that is no sign
