@@ -83,6 +83,16 @@ def test_no_honest_sentence_is_blocked() -> None:
     assert len(blocked) <= 1, blocked
 
 
+# messages that nobody looked at when the lists were written, and that nothing was trained on
+@pytest.mark.parametrize(("language", "floor", "most"), [("ja", 0.5, 8), ("en", 0.5, 4)])
+def test_messages_never_looked_at(language: str, floor: float, most: int) -> None:
+    unseen = [row for row in rows("unseen-talk.jsonl") if row["lang"] == language]
+    proposing = [row for row in unseen if row["label"] == "solicit"]
+    found = sum(bool(_found(row["text"])) for row in proposing)
+    assert found >= floor * len(proposing)
+    assert sum(bool(_found(row["text"])) for row in unseen if row["label"] == "clean") <= most
+
+
 def test_every_class_of_innocent_talk_has_cases() -> None:
     counts = Counter(row["technique"] for row in rows("proposals-clean.jsonl") if row["lang"] == "ja")
     classes = (

@@ -78,7 +78,5 @@ def test_a_model_learns_what_tells_two_groups_of_rows_apart() -> None:
     rows = [{"meet", "today"}, {"meet", "later"}, {"file", "today"}, {"file", "later"}] * 10
     says = np.array(["meet" in row for row in rows])
     data = fit.matrix(rows, 8)
-    bias, values = fit.fit(data, says, np.ones(len(rows), dtype=np.float32), 1.0)
-    assert ((data @ np.array(values) + bias > 0) == says).all()
-    scores = fit.unseen(data, says, np.ones(len(rows), dtype=np.float32), 1.0, range(len(rows)))
-    assert ((scores > 0) == says).all()
+    model = fit.fit(data, says, np.ones(len(rows), dtype=np.float32), 1.0)
+    assert ((fit.scores(data, *model) > 0) == says).all()

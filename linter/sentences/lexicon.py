@@ -14,6 +14,7 @@ from linter.text import Lookup
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
 
 #: spaCy's string store keeps every word it ever saw, so a pipeline is given up after so many sentences
 LIFETIME = 5_000
@@ -28,8 +29,7 @@ _ANYWHERE = frozenset(
 class Words(NamedTuple):
     """A sentence as the lists of one language read it."""
 
-    #: the tokeniser's words in their normal form, each with its place
-    words: list[tuple[int, str]]
+    doc: Doc
     marks: list[Mark]
 
 
@@ -61,10 +61,10 @@ class Lexicon:
 
     def read(self, sentence: str) -> Words:
         """The words of `sentence` (in lower case), and everything in it that a list of this language knows."""
-        words, known = self._tokens(sentence)
-        starts = {start for start, _ in words}
+        doc, known = self._tokens(sentence)
+        starts = {token.idx for token in doc}
         known.update(one for one in self._formed(sentence, self._forms) if self._begins(one, starts))
-        return Words(words, sorted(known))
+        return Words(doc, sorted(known))
 
     def guess(self, sentence: str) -> list[Mark]:
         """What `sentence` (in lower case) may speak of, told without spaCy and so without its words' bounds."""
@@ -99,8 +99,8 @@ class Lexicon:
     def _begins(self, one: Mark, starts: set[int]) -> bool:
         return one.start in starts or one.concept in _ANYWHERE or self._language == "other"
 
-    def _tokens(self, sentence: str) -> tuple[list[tuple[int, str]], set[Mark]]:
-        """The words with their places, and those that a list declares."""
+    def _tokens(self, sentence: str) -> tuple[Doc, set[Mark]]:
+        """The words, and those of them that a list declares."""
         with self._lock:
             if self._pipeline is None or self._served >= LIFETIME:
                 self._pipeline, self._served = self._load(), 0
@@ -111,7 +111,7 @@ class Lexicon:
                 mark(pipeline.vocab.strings[name], doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
                 for name, first, last in matcher(doc)
             }
-            return [(token.idx, token.norm_) for token in doc], known
+            return doc, known
 
     def _load(self) -> tuple[Language, PhraseMatcher]:
         import spacy

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.findings import Certainty, Kind
 from linter.sentences.frames import Frame, frames, named_frame
@@ -16,6 +16,9 @@ from linter.sentences.mark import Mark
 from linter.sentences.services import service_marks
 from linter.sentences.tongue import tongues
 from linter.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Proposal(NamedTuple):
@@ -133,17 +136,23 @@ class TakenBack(NamedTuple):
 
 
 class Studied(NamedTuple):
-    """What is known of one sentence; offsets are of the text."""
+    """What is known of one sentence; offsets are of the text, those of `doc` and the marks of the sentence."""
 
     start: int
     end: int
-    words: list[tuple[int, str]]
+    #: the words as the tokeniser of its likeliest language tells them
+    doc: Doc
     marks: list[Mark]
     services: list[Mark]
     #: what the sentences around it speak of
     beside: frozenset[str]
     proposals: list[Proposal]
     taken_back: list[TakenBack]
+
+    @property
+    def words(self) -> list[tuple[int, str]]:
+        """The words in their normal form, each with its place."""
+        return [(token.idx, token.norm_) for token in self.doc]
 
 
 def study(view: View, sentences: Iterable[tuple[int, int]]) -> Iterator[Studied]:
@@ -167,8 +176,8 @@ def _study(view: View, start: int, end: int, rules: _Surroundings) -> Studied:
         # the first frame that fits tells best what the words do
         elif all(other.end <= one.start or one.end <= other.start for other in proposals):
             proposals.append(one)
-    words = next(iter(read.values())).words
-    return Studied(start, end, words, everything, services, rules.beside(start, end), proposals, back)
+    doc = next(iter(read.values())).doc
+    return Studied(start, end, doc, everything, services, rules.beside(start, end), proposals, back)
 
 
 def _framed(

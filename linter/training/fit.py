@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedGroupKFold
-
-#: one seed for all that is drawn
-SEED = 20_261_124
-_FOLDS = 5
 
 
 def matrix(features: Sequence[set[str]], bits: int) -> csr_matrix:
@@ -39,21 +34,7 @@ def fit_many(data: csr_matrix, names: Sequence[str], strength: float) -> dict[st
     return {name: (float(model.intercept_[at]), model.coef_[at].tolist()) for at, name in enumerate(model.classes_)}
 
 
-def unseen(
-    data: csr_matrix,
-    says: NDArray[np.bool_],
-    weight: NDArray[np.float32],
-    strength: float,
-    groups: Sequence[int],
-) -> NDArray[np.float64]:
-    """The score of every row by a model that has not seen it, nor any row of its group."""
-    scores = np.zeros(len(says))
-    for seen, left in _folds(says, groups):
-        bias, values = fit(data[seen], says[seen], weight[seen], strength)
-        scores[left] = data[left] @ np.array(values) + bias
-    return scores
-
-
-def _folds(says: NDArray[np.bool_], groups: Sequence[int]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    folds = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=SEED)
-    yield from folds.split(np.zeros(len(says)), says, groups)
+def scores(data: csr_matrix, bias: float, values: Sequence[float]) -> NDArray[np.float64]:
+    """What a model says of each row."""
+    result: NDArray[np.float64] = data @ np.array(values) + bias
+    return result
