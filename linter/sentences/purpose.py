@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from linter.findings import Certainty
 from linter.sentences import weights
-from linter.sentences.categoriser import categoriser
+from linter.sentences.categoriser import LANGUAGE, Categoriser, categoriser
 from linter.sentences.features import in_full, topics
 from linter.sentences.reader import Proposal, Studied, TakenBack, bare_proposal, study
 from linter.sentences.weights import Trained
 from linter.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what
 PROPOSES = "proposes"
@@ -20,16 +24,21 @@ def proposals(view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[Prop
     """The proposals in `sentences` of the view; of a sentence without any, what was taken back."""
     trained = view.knowledge.derived(weights.purpose)
     known = [*study(view, sentences)]
-    if known:
-        by_words = view.knowledge.derived(categoriser).scores([studied.doc for studied in known])
-        for studied, score in zip(known, by_words, strict=True):
-            by_features = trained.models[PROPOSES].score(features(view, studied))
-            yield from _decide(view, studied, together(by_features, score), trained)
+    by_features = [trained.models[PROPOSES].score(features(view, studied)) for studied in known]
+    scores = together(by_features, [studied.doc for studied in known], lambda: view.knowledge.derived(categoriser))
+    for studied, score in zip(known, scores, strict=True):
+        yield from _decide(view, studied, score, trained)
 
 
-def together(by_features: float, by_words: float) -> float:
-    """What the weights and the categoriser say together; the categoriser is the surer of itself, right or wrong."""
-    return by_features / 2 + by_words / 4
+def together(
+    by_features: Sequence[float], docs: Sequence[Doc], categoriser: Callable[[], Categoriser]
+) -> Iterator[float]:
+    """What the weights and the categoriser, where it knows the language, say together of each sentence."""
+    of_words = [doc for doc in docs if doc.lang_ == LANGUAGE]
+    by_words = iter(categoriser().scores(of_words) if of_words else ())
+    for score, doc in zip(by_features, docs, strict=True):
+        # the categoriser is surer of itself than it should be
+        yield score / 2 + next(by_words) / 4 if doc.lang_ == LANGUAGE else score
 
 
 def features(view: View, studied: Studied) -> set[str]:

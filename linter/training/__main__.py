@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from linter.knowledge import Knowledge, folder, shipped
 from linter.readings import readings
-from linter.sentences.categoriser import Categoriser
+from linter.sentences.categoriser import LANGUAGE, Categoriser
 from linter.sentences.features import at_a_glance, topics
 from linter.sentences.guess import features as guessed_features
 from linter.sentences.purpose import PROPOSES, features, together
@@ -38,7 +38,7 @@ _STRENGTH, _REASON_STRENGTH = 0.3, 1.0
 #: what stands beside a proposal is often part of it: it counts less as an example of none
 _BESIDE = 0.3
 #: of the proposing sentences held out, the shares that a glance and a guess give up
-_HOPELESS, _PROMISING = 0.03, 0.08
+_HOPELESS, _PROMISING = 0.03, 0.125
 #: of the messages held out that propose nothing, the shares that are warned of and blocked
 _WARNED, _BLOCKED = 0.04, 0.008
 
@@ -74,7 +74,8 @@ def train(talk: Sequence[Talk], about: dict[str, Any]) -> dict[str, bytes]:
     seen = [one for one in sentences if one.message % _HELD_OUT]
     held = [one for one in sentences if not one.message % _HELD_OUT]
     about = {"seed": SEED, **about}
-    by_words = words.train([one.doc for one in seen], *_says_and_weight(seen), SEED)
+    categorised = [one for one in seen if one.doc.lang_ == LANGUAGE]
+    by_words = words.train([one.doc for one in categorised], *_says_and_weight(categorised), SEED)
     return {
         "glance.bin": _first("glance", seen, held, _GLANCE_BITS, "hopeless", _HOPELESS, about),
         "guess.bin": _first("guess", seen, held, _GUESS_BITS, "promising", _PROMISING, about),
@@ -136,12 +137,12 @@ def _first(
 
 def _purpose(seen: Sequence[Sentence], held: Sequence[Sentence], by_words: bytes, about: dict[str, Any]) -> bytes:
     proposes = fit(matrix([one.features for one in seen], _PROPOSES_BITS), *_says_and_weight(seen), _STRENGTH)
-    by_features = scores(matrix([one.features for one in held], _PROPOSES_BITS), *proposes)
-    of_words = Categoriser(by_words).scores([one.doc for one in held])
+    by_features = scores(matrix([one.features for one in held], _PROPOSES_BITS), *proposes).tolist()
+    both = together(by_features, [one.doc for one in held], lambda: Categoriser(by_words))
     highest: dict[tuple[int, bool], float] = {}
-    for one, first, second in zip(held, by_features, of_words, strict=True):
+    for one, score in zip(held, both, strict=True):
         key = (one.message, one.reason is not None)
-        highest[key] = max(highest.get(key, -np.inf), together(float(first), second))
+        highest[key] = max(highest.get(key, -np.inf), score)
     proposing = np.array([score for (_, is_proposal), score in highest.items() if is_proposal])
     others = np.array([score for (_, is_proposal), score in highest.items() if not is_proposal])
     thresholds = {}

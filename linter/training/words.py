@@ -13,7 +13,7 @@ from spacy.training import Example
 from spacy.util import minibatch
 from thinc.api import fix_random_seed
 
-from linter.sentences.categoriser import CONFIG, LABELS
+from linter.sentences.categoriser import CONFIG, LABELS, LANGUAGE, pack
 
 _EPOCHS = 4
 _BATCH = 64
@@ -26,13 +26,13 @@ def train(docs: Sequence[Doc], says: NDArray[np.bool_], weight: NDArray[np.float
     """The trained model. A sentence takes part in a round with the chance that `weight` gives."""
     fix_random_seed(seed)
     chance = random.Random(seed)
-    pipeline = spacy.blank("en")
+    pipeline = spacy.blank(LANGUAGE)
     categoriser = pipeline.add_pipe("textcat", config={"model": CONFIG})
     examples = [
         Example.from_dict(doc, {"cats": {LABELS[0]: float(one), LABELS[1]: float(not one)}})
         for doc, one in zip(docs, says, strict=True)
     ]
-    optimizer = pipeline.create_optimizer()
+    optimizer = pipeline.create_optimizer()  # type: ignore[no-untyped-call]
     categoriser.initialize(lambda: examples[:100], nlp=pipeline, labels=LABELS)  # type: ignore[attr-defined]
     for epoch in range(_EPOCHS):
         taking_part = [one for one, share in zip(examples, weight, strict=True) if chance.random() < share]
@@ -40,5 +40,4 @@ def train(docs: Sequence[Doc], says: NDArray[np.bool_], weight: NDArray[np.float
         optimizer.learn_rate = _LAST_STEP if epoch == _EPOCHS - 1 else _STEP
         for batch in minibatch(taking_part, _BATCH):  # type: ignore[no-untyped-call]
             categoriser.update(batch, sgd=optimizer, drop=_DROPOUT)  # type: ignore[attr-defined]
-    data: bytes = categoriser.model.to_bytes()  # type: ignore[attr-defined]
-    return data
+    return pack(categoriser.model)  # type: ignore[attr-defined]
