@@ -51,10 +51,11 @@ def features(view: View, studied: Studied) -> set[str]:
 
 
 def _decide(view: View, studied: Studied, score: float, trained: Trained) -> Iterator[Proposal | TakenBack]:
-    if score < trained.about["warns"]:
+    language = studied.doc.lang_
+    if score < trained.about["warns"][language]:
         yield from studied.taken_back[:1]
         return
-    certainty = Certainty.LIKELY if score >= trained.about["blocks"] else Certainty.POSSIBLE
+    certainty = Certainty.LIKELY if score >= trained.about["blocks"][language] else Certainty.POSSIBLE
     if studied.proposals:
         for one in studied.proposals:
             # what a frame is sure of needs no more than to be believed
