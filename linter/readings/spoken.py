@@ -8,11 +8,11 @@ Three passes over the text, each started only by a cheap sign that it may find s
 from __future__ import annotations
 
 from linter.knowledge import Knowledge
-from linter.readings.atoms import Lexicon
 from linter.readings.digits import digits_said, glued_edits, pieces_said
 from linter.readings.gates import Gates
 from linter.readings.hosts import spelled_links
 from linter.readings.letters import hyphened_letters, letter_edits
+from linter.readings.lexicon import Lexicon
 from linter.readings.puns import id_puns, puns
 from linter.readings.reading import Reading
 from linter.readings.signs import capital_at, listed_signs, sign_edits
