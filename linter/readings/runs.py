@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.readings import atoms
 from linter.readings.atoms import Atom
-from linter.readings.gates import Span
+from linter.readings.glance import Span
 from linter.readings.lexicon import Class, Vocabulary
 from linter.text import hiragana, lower_same_length
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.knowledge import Knowledge
 from linter.readings.atoms import Atom
-from linter.readings.gates import Span
+from linter.readings.glance import Span
 from linter.readings.letters import written
 from linter.readings.lexicon import Class, Lexicon
 from linter.readings.reading import Edit
