@@ -7,40 +7,9 @@ The lexer finds them at one position, the longest first. What a run of atoms mea
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
-from linter.knowledge import Knowledge
-from linter.readings.providers import provider_names, whole_domain
-from linter.text import hiragana
-
-
-class Class(Enum):
-    """What an atom is for."""
-
-    DIGIT = "digit"
-    #: twenty, thirty …: takes a unit after it
-    TENS = "tens"
-    #: ten, hundred, thousand of a number word
-    MULTIPLIER = "multiplier"
-    #: double, triple
-    REPEAT = "repeat"
-    PLUS = "plus"
-    LETTER = "letter"
-    AT = "at"
-    WEAK_AT = "weak at"
-    DOT = "dot"
-    WEAK_DOT = "weak dot"
-    SIGN = "sign"
-    PROVIDER = "provider"
-    ENDING = "ending"
-    #: Latin text as it stands
-    LATIN = "latin"
-    #: what may stand between atoms
-    GAP = "gap"
+from linter.readings.lexicon import DIGITS, GAP, OPENING, SPACE, Class, Entry, Vocabulary, Words
 
 
 class Atom(NamedTuple):
@@ -57,26 +26,8 @@ class Atom(NamedTuple):
     is_plain: bool = False
 
 
-class _Entry(NamedTuple):
-    word: str
-    cls: Class
-    value: str
-    family: str
-    whole: str = ""
-    #: counts in brackets only
-    bracketed: bool = False
-
-
-_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_+-]|\.(?![ \n]{1,2}[A-Z]|$))*|[._+-]+[A-Za-z0-9][A-Za-z0-9._+-]*|[_@+]")
-_SPELLED = re.compile(r"@?[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*|[_@]")
-_DIGITS = re.compile(r"[OoIl|SBZ]*[0-9]+(?:[OoIl|SBZ]+[0-9]*)*(?![A-Za-z])|[0-9]+")
 _LETTER_FIGURES = re.compile(r"[OoIl]{1,3}(?![A-Za-z]| [a-z])")
 _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
-_GAP = re.compile(
-    r"(?:[\s、，,・･·.．。\-‐‑–—―−－ー〜~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→♪•_]|の|(?<=[0-9])に)+"
-)
-#: between a word for a sign and its neighbours there is little more than a space
-_SPACE = re.compile(r"・|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
 _FILLER = re.compile(
     r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|おしまいは|と|で|は|が)?"
     r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
@@ -101,152 +52,7 @@ _REPEATED = re.compile(
 )
 _REPEATED_BEGINS = frozenset("がをの123456789一二三四ひふみよ")
 _TIMES = {"一": 1, "ひ": 1, "二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
-_OPENING, _CLOSING = "([{<（［｛＜【〔「", ")]}>）］｝＞】〕」"
-
-
-class _Words:
-    """Words laid out by how they begin, so that few need to be compared at any place of a text."""
-
-    def __init__(self, entries: Iterable[_Entry]) -> None:
-        self._table: dict[str, list[_Entry]] = {}
-        for entry in sorted(entries, key=lambda entry: -len(entry.word)):
-            self._table.setdefault(entry.word[:2], []).append(entry)
-        self.first = frozenset(beginning[0] for beginning in self._table)
-        #: the first two letters of every word, or the only one
-        self.beginnings = frozenset(self._table)
-
-    def at(self, text: str, position: int) -> Sequence[_Entry]:
-        """The words that may stand at `position`, the longest first."""
-        if text[position] not in self.first:
-            return ()
-        longer = self._table.get(text[position : position + 2], [])
-        short = self._table.get(text[position])
-        return longer + short if short and len(text) > position + 1 else longer
-
-
-class Vocabulary(NamedTuple):
-    """What a pass over the text looks for: words, and text that stands for itself."""
-
-    words: _Words
-    literal: re.Pattern[str]
-    gap: re.Pattern[str]
-    #: in lower case, the character or the two with which an atom begins; None where it may be any
-    begins: frozenset[str] | None
-    letters: bool = False
-    #: words are looked for in hiragana, so that ぜロきゅウ reads like ぜろきゅう
-    folded: bool = False
-
-
-class Lexicon:
-    """The atoms that the disguise files declare, as the vocabularies of the passes."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    @cached_property
-    def digits(self) -> Vocabulary:
-        """Digit words of every language and script; among them figures and letters that look like figures."""
-        words = _Words(map(_in_hiragana, self._digit_entries()))
-        return Vocabulary(words, _DIGITS, _GAP, words.beginnings | {*"0123456789oil|sbz", *_OPENING}, folded=True)
-
-    @cached_property
-    def words(self) -> Vocabulary:
-        """Words for signs, providers and endings of domains, between Latin words."""
-        words = _Words(self._word_entries())
-        latin = "abcdefghijklmnopqrstuvwxyz0123456789._+-@"
-        return Vocabulary(words, _LATIN, _SPACE, words.beginnings | {*latin, *_OPENING})
-
-    @cached_property
-    def letters(self) -> Vocabulary:
-        """Names of letters, with digits and words: everything an id can be spelled with."""
-        table = self._knowledge.disguise("spelled-letters")
-        entries = [
-            _Entry(name.lower(), Class.LETTER, letter, "spelled-letters", "weak" if key == "weak" else "")
-            for key in ("letters", "weak")
-            for letter, names in table[key].items()
-            for name in names
-        ]
-        # between letters a comma or a middle dot only separates
-        signs = [entry for entry in self._word_entries() if len(entry.word) > 1 or entry.cls is not Class.WEAK_DOT]
-        words = _Words([*entries, *signs, *self._digit_entries()])
-        # スイカのS: any kana or kanji may begin what stands for a letter
-        return Vocabulary(words, _SPELLED, _GAP, None, letters=True)
-
-    def _digit_entries(self) -> list[_Entry]:
-        entries = []
-        for family in ("kanji-digits", "kana-digits", "digit-words"):
-            table = self._knowledge.disguise(family)
-            for key, cls in (("digits", Class.DIGIT), ("tens", Class.TENS), ("multipliers", Class.MULTIPLIER)):
-                entries += [
-                    _Entry(spelling, cls, value, family)
-                    for value, words in table.get(key, {}).items()
-                    for word in words
-                    for spelling in {word, _unaccented(word)}
-                ]
-            entries += [
-                _Entry(word, Class.REPEAT, value, family)
-                for value, words in table.get("repeats", {}).items()
-                for word in words
-            ]
-            entries += [_Entry(word, Class.PLUS, "+", family) for word in table.get("signs", {}).get("+", ())]
-        dashes = self._knowledge.disguise("symbol-word")["signs"]["-"]
-        dashes = [
-            *dashes,
-            "てん",
-            "点",
-            "ドット",
-            "とんで",
-            "から",
-            "no",
-            *self._knowledge.disguise("emoji-symbol")["dash"],
-        ]
-        entries += [_Entry(word, Class.GAP, "-", "") for word in dashes]
-        emoji = self._knowledge.disguise("emoji-symbol")["digits"]
-        entries += [
-            _Entry(sign, Class.DIGIT, value, "emoji-symbol") for value, signs in emoji.items() for sign in signs
-        ]
-        return entries
-
-    def _word_entries(self) -> list[_Entry]:
-        at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
-        emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
-        signs = self._knowledge.disguise("symbol-word")["signs"]
-        entries = [
-            *(_Entry(word, Class.AT, "@", "at-word") for word in at["strong"]),
-            *(_Entry(word, Class.WEAK_AT, "@", "at-word") for word in at["weak"]),
-            *(_Entry(word, Class.WEAK_AT, "@", "at-word", bracketed=True) for word in at["bracketed"]),
-            *(_Entry(word, Class.DOT, ".", "dot-word") for word in dot["strong"] if word != "."),
-            *(_Entry(word, Class.WEAK_DOT, ".", "dot-word") for word in dot["weak"]),
-            *(_Entry(word, Class.AT, "@", "emoji-symbol") for word in emoji["at"]),
-            *(_Entry(word, Class.WEAK_DOT, ".", "emoji-symbol") for word in emoji["dot"]),
-            *(_Entry(word, Class.SIGN, "-", "emoji-symbol") for word in emoji["hyphen"]),
-            *(_Entry(word, Class.SIGN, sign, "symbol-word") for sign, words in signs.items() for word in words),
-        ]
-        for provider in providers["providers"]:
-            entries += [
-                _Entry(name.lower(), Class.PROVIDER, provider["name"], "provider-name", whole_domain(provider, name))
-                for name in provider_names(provider, providers["tails"])
-            ]
-        entries += [
-            _Entry(word, Class.ENDING, ending, "provider-name")
-            for ending, words in providers["endings"].items()
-            for word in words
-            if not word.isascii()
-        ]
-        return entries
-
-
-def _in_hiragana(entry: _Entry) -> _Entry:
-    return entry._replace(word=hiragana(entry.word))
-
-
-def _unaccented(word: str) -> str:
-    """The word as the folded reading has it; the marks of kana stay."""
-    if any(character > "\u024f" for character in word):
-        return word
-    return "".join(
-        character for character in unicodedata.normalize("NFD", word) if not unicodedata.combining(character)
-    )
+_CLOSING = ")]}>）］｝＞】〕」"
 
 
 def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, touching: bool) -> Atom | None:
@@ -255,14 +61,14 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
     `touching`: another atom ends right there, so figures may follow letters (`zero9zero`).
     """
     first = lower[position]
-    may_be = first in vocabulary.words.first or first in _OPENING
+    may_be = first in vocabulary.words.first or first in OPENING
     word = _word_at(text, lower, position, vocabulary.words) if may_be else None
     if vocabulary.letters:
         spelled = _letter_as_in(text, position)
         if spelled is not None and (word is None or spelled.end > word.end):
             return spelled
     literal = vocabulary.literal.match(text, position) if text[position].isascii() else None
-    figures = vocabulary.literal is _DIGITS
+    figures = vocabulary.literal is DIGITS
     if figures and literal is None and touching:
         # among figures a lone O or l is one too
         literal = _LETTER_FIGURES.match(text, position)
@@ -286,9 +92,9 @@ def _outdoes(word: Atom, vocabulary: Vocabulary) -> bool:
     return long and (word.cls is Class.LETTER if vocabulary.letters else word.cls is Class.DIGIT)
 
 
-def _word_at(text: str, lower: str, position: int, words: _Words) -> Atom | None:
+def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
     start = position
-    opened = lower[position] in _OPENING
+    opened = lower[position] in OPENING
     if opened:
         position = _skip_spaces(lower, position + 1)
         if position >= len(lower):
@@ -309,7 +115,7 @@ def _word_at(text: str, lower: str, position: int, words: _Words) -> Atom | None
     return None
 
 
-def _leaves_rest(lower: str, end: int, entry: _Entry, words: _Words) -> bool:
+def _leaves_rest(lower: str, end: int, entry: Entry, words: Words) -> bool:
     """Whether a kana digit word taken here leaves a kana behind that begins no word: にい of にいち."""
     if entry.cls is not Class.DIGIT or len(entry.word) < 2 or entry.word[0].isascii() or end >= len(lower):
         return False
@@ -348,10 +154,10 @@ def _is_word(text: str, start: int, end: int, word: str) -> bool:
 def gap_at(text: str, position: int, vocabulary: Vocabulary) -> int:
     """Where a gap at `position` ends, phrases such as そのあと数字の included; `position` if there is none."""
     end = _end(vocabulary.gap, text, position, _WIDEST_GAP)
-    if vocabulary.gap is _SPACE:
+    if vocabulary.gap is SPACE:
         return end
     filler = _end(_FILLER, text, end, _WIDEST_FILLER)
-    return _end(_GAP, text, filler, _WIDEST_GAP) if filler > end else end
+    return _end(GAP, text, filler, _WIDEST_GAP) if filler > end else end
 
 
 _WIDEST_GAP, _WIDEST_FILLER = 8, 20

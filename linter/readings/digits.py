@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from linter.readings import atoms
-from linter.readings.atoms import Atom, Class, Lexicon
-from linter.readings.gates import Span
+from linter.readings.atoms import Atom
+from linter.readings.glance import Span
+from linter.readings.lexicon import Class, Lexicon
 from linter.readings.reading import Edit, Reading
 from linter.readings.runs import runs
 from linter.text import hiragana, lower_same_length

@@ -6,58 +6,17 @@ A rule is looked for in the words of the message; what it changes are only the w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from linter.knowledge import Knowledge
+from linter.readings.carried_out import carried_out
 from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
 from linter.readings.remarks import remarks
+from linter.readings.stated import removals, replacements
 from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
-from linter.text import Spans, lower_same_length
+from linter.text import lower_same_length
 
-_QUOTE = "「『\"'“‘（(【<＜［\\["
-_CLOSE = "」』\"'”’）)】>＞］\\]"
-_THING = (
-    rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]"
-    rf"|[※＊]?(?P<bare>[^\s、。,.:;をはが「」()（）※\[\]\n]{{1,8}}))"
-)
-#: X を Y に / X→Y / X は Y / replace X with Y
-_REPLACE_JA = re.compile(
-    rf"{_THING}\s?(?:を|には|は|が|の代わりに|のかわりに|の部分を|の部分は|のところを|→|➡|⇒|->|=>|＝|=|≒|イコール)\s?[{_QUOTE}]?(?P<to>[^\s{_CLOSE}、。,（(\n]{{1,10}})[{_CLOSE}]?"
-    r"(?:に|へ|と|です|の|で|、|。|,|$|）|\)|\s|」|だ|を)?"
-)
-#: 0の代わりに★を, ゼロの場所に丸を
-_IN_PLACE_OF = re.compile(
-    r"(?P<meant>ゼロ|ぜろ|れい|[0-9@＠.．]|いち|さん|よん|ろく|なな|はち|きゅう|アット|アットマーク|ドット|点)"
-    r"の(?:代わり|かわり|場所|ところ|所|位置|箇所)に(?P<said>[^\sA-Za-z0-9、。をは]{1,6})を"
-)
-_REPLACE_EN = re.compile(
-    rf"(?:replace|swap|change|switch|substitute|turn|read|use|put)\s+(?:the\s+|each\s+|every\s+|all\s+)?{_THING}\s+"
-    rf"(?:with|for|to|into|as|by|→)\s+(?:the\s+|an?\s+)?[{_QUOTE}]?(?P<to>at sign|at mark|[^\s{_CLOSE},.;]{{1,10}}"
-    rf"|\.)[{_CLOSE}]?"
-    rf"|(?P<bare2>[^\sA-Za-z()（）\[\]【】「」\"']{{1,2}})\s*(?:is|are|means|stands for|=|→|->"
-    rf"|becomes)\s*(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+|figure\s+)?[{_QUOTE}]?"
-    r"(?P<to2>at sign|at mark|@|at\b|dot\b|\.|period|underscore|hyphen|[A-Za-z0-9](?![A-Za-z0-9]))",
-    re.IGNORECASE,
-)
-_REMOVE_JA = (
-    rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\n]{{1,10}}?))"
-    r"(?:の部分|のところ|の文字|という字|という文字|の絵文字|マーク)?\s?(?:[1-9二三四五六][かヶケ箇]?[所つ個])?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?(?:{verbs})"
-)
-_REMOVE_EN = re.compile(
-    rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
-    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra"
-    rf"|uppercase|small|little|silly|filler)\s+){{0,2}}{_THING}(?:'?s)?(?![A-Za-z])",
-    re.IGNORECASE,
-)
-#: words that may hold a contact
-_TARGET = re.compile(r"\S*[A-Za-z0-9@]\S*")
-_ANY_WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{2,80}")
 #: a run without white space, punctuation and ordinary Japanese letters
 _REVERSIBLE = re.compile(
@@ -67,24 +26,6 @@ _REVERSIBLE = re.compile(
 )
 #: `80 の前に0、続けて…`: the zero comes first
 _ZERO_BEFORE = re.compile(r"(?<![0-9-])([0-9]{2,3})\s?の前に\s?(?:[0零]|ゼロ)[、,，]?\s?")
-
-
-#: a sign, or a lone letter or figure, that something is to be read for
-_GIVES_BACK = re.compile(
-    r"(?:を|は|が|には|[→➡⇒=＝>])\s?(?:全部|すべて|全て|ぜんぶ|どれも)?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ぽ[つち]|ポ[ツチ]|ぐるっと|くるっと|丸まった|まるいa|丸いa|ピリ|アンダ|アンス|ハイフ|"
-    r"スラ|コロ|ゼロ|[零〇一二三四五六七八九](?![\u4e00-\u9fff])|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
-    r"[\"'(]?(?:[@._\-]|at\b|dot\b|period|underscore|hyphen|dash|slash|[A-Za-z0-9](?![A-Za-z0-9]))",
-    re.IGNORECASE,
-)
-
-
-class _Rule(NamedTuple):
-    """What a message says shall be read for what; `end` is where the rule's own sentence ends."""
-
-    said: str
-    meant: str
-    start: int
-    end: int
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
@@ -109,16 +50,16 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = reading.rewrite("instructed", listed_pieces(reading.text))
     lower = lower_same_length(reading.text)
     rules = [
-        *_removals(reading.text, lower, verbs, called, knowledge),
-        *_replacements(reading.text, lower, table, called, knowledge),
+        *removals(reading.text, lower, verbs, called, knowledge),
+        *replacements(reading.text, lower, table, called, knowledge),
     ]
     if rules:
-        carried_out = reading.rewrite("instructed", _carried_out(reading.text, rules), told=True)
-        if carried_out is not reading:
+        followed = reading.rewrite("instructed", carried_out(reading.text, rules), told=True)
+        if followed is not reading:
             # a code may have been hidden behind the rule
             from linter.readings import decoded
 
-            reading = decoded.undo(carried_out, knowledge)
+            reading = decoded.undo(followed, knowledge)
     if any(map(lower.__contains__, verbs["remarks"])):
         reading = reading.rewrite("instructed", remarks(reading, knowledge), told=True)
     # once turned is enough: a second round would turn it back
@@ -163,265 +104,3 @@ def _ends_a_domain(word: str, knowledge: Knowledge) -> bool:
 
 def _is_code_word(word: str) -> bool:
     return len(re.sub("[^A-Za-z0-9〇零一二三四五六七八九]", "", word)) >= 5
-
-
-def _removals(
-    text: str, lower: str, verbs: dict[str, list[str]], called: dict[str, list[str]], knowledge: Knowledge
-) -> Iterator[_Rule]:
-    found: list[re.Match[str]] = []
-    if any(verb in text for verb in verbs["remove_ja"]):
-        found += knowledge.pattern(_REMOVE_JA.replace("{verbs}", "|".join(verbs["remove_ja"]))).finditer(text)
-    if any(verb in lower for verb in verbs["remove_en"]):
-        found += _REMOVE_EN.finditer(text)
-    bracketed = Counter(re.findall(_IN_BRACKETS, text)) if any(told["quoted"] for told in found) else Counter()
-    few, inside = len(found) <= _FEW_RULES, _inside(text)
-    for told in found:
-        yield from _rules(_as_strewn(text, told, bracketed, few=few), "", told.span(), called, inside)
-
-
-def _strewn_end(said: str, text: str) -> str:
-    """The end of what was taken for the thing that stands elsewhere as well: のでブーブー, where ブーブー is strewn."""
-    if said.isascii() or text.count(said) > 1:
-        return said
-    ends = (said[at:] for at in range(1, len(said)))
-    return next(
-        (end for end in ends if text.count(end) >= _STREWN_OFTEN and not re.fullmatch("[\u3041-\u30fe]", end)), said
-    )
-
-
-#: nobody gives more rules than this; counting what each speaks of would take too long
-_FEW_RULES = 20
-#: what is strewn over a contact, and told of, stands there as often
-_STREWN_OFTEN = 3
-
-
-def _as_strewn(text: str, found: re.Match[str], bracketed: Counter[str], *, few: bool) -> str:
-    """What is to be taken out; with its brackets where it is strewn about with them."""
-    if found["quoted"] is None:
-        return _strewn_end(found["bare"], text) if few else found["bare"]
-    start, end = found.span("quoted")
-    whole = text[start - 1 : end + 1]
-    return whole if bracketed[whole] >= 2 else found["quoted"]
-
-
-#: whatever stands in brackets, from each that opens to the first that closes
-_IN_BRACKETS = rf"(?=([{_QUOTE}][^{_CLOSE}\n]{{1,12}}[{_CLOSE}]))"
-
-
-def _inside(text: str) -> set[str]:
-    """What of other writing stands between Latin letters or figures."""
-    return set(re.findall(r"(?<=[A-Za-z0-9])[^\x00-\x7f]{1,4}(?=[A-Za-z0-9])", text))
-
-
-def _rules(
-    said: str, meant: str, span: tuple[int, int], called: dict[str, list[str]], inside: set[str]
-) -> Iterator[_Rule]:
-    """A rule for what is said, and where that is the name of a sign, one for each sign so called."""
-    if not said:
-        return
-    low = said.lower()
-    if low not in called:
-        # からプラスを: what goes before belongs to the sentence
-        low = next((low[at:] for at in range(1, len(low) - 1) if low[at:] in called), low)
-    signs = called.get(low, (said,))
-    if low in called and low in inside:
-        # the word stands there itself: fuwari丸com
-        signs = (low,)
-    for sign in signs:
-        yield _Rule(sign, meant, *span)
-        if sign.isascii() and sign.isalpha() and low in called:
-            yield _Rule(sign.upper(), meant, *span)
-
-
-def _replacements(
-    text: str, lower: str, table: dict[str, dict[str, list[str]]], called: dict[str, list[str]], knowledge: Knowledge
-) -> Iterator[_Rule]:
-    signs = {word.lower(): sign for sign, words in table["signs"].items() for word in words}
-    digits = {
-        word: digit
-        for family in ("kanji-digits", "kana-digits")
-        for digit, words in knowledge.disguise(family)["digits"].items()
-        for word in words
-        if len(word) > 1 or family == "kanji-digits"
-    }
-    inside = _inside(text)
-    lookalikes: dict[str, str] = knowledge.disguise("lookalike")["letters"]
-    for found in _IN_PLACE_OF.finditer(text):
-        sign = _meant(found["meant"], signs, digits)
-        if (sign is not None and not found["said"].isalnum()) or (sign is not None and found["said"] in called):
-            yield from _rules(found["said"], sign, found.span(), called, inside)
-    if not _GIVES_BACK.search(text):
-        return
-    for found in _REPLACE_JA.finditer(text):
-        said, meant = found["quoted"] or found["bare"].removeprefix("の"), found["to"]
-        said = re.sub(r"(?<=.)に(?:入る(?:の|数字|文字))?$", "", said)
-        sign = _meant(meant, signs, digits)
-        if sign is not None and said != sign:
-            bare = bool(found["bare"]) and not said[-1:].isalnum()
-            yield from _rules(said[-1:] if bare else said, sign, found.span(), called, inside)
-            if said in lookalikes:
-                # inside a code it has been read as the Latin letter already
-                yield _Rule(lookalikes[said], sign, *found.span())
-    for found in _named_signs(called).finditer(lower):
-        sign = _meant(found["to"], signs, digits)
-        if sign is not None:
-            yield from _rules(found["named"], sign, found.span(), called, inside)
-    for found in _signs_for(called).finditer(lower):
-        yield from _rules(found["named"], _meant(found["to"], signs, digits) or "", found.span(), called, inside)
-    for found in _CAPITAL_IS.finditer(text):
-        yield _Rule(found["said"], found["to"], *found.span())
-    if any(verb in lower for verb in (*table["verbs"]["replace_en"], " is ", " are ", "=", "→", "means", "stands for")):
-        for found in _REPLACE_EN.finditer(text):
-            said = found["quoted"] or found["bare"] or found["bare2"]
-            sign = _meant(found["to"] or found["to2"], signs, digits)
-            if sign is not None and said and said != sign:
-                yield from _rules(said, sign, found.span(), called, inside)
-
-
-#: "Z is 2, S is 5": a capital that is no word
-_CAPITAL_IS = re.compile(
-    r"(?<![A-Za-z0-9'])(?P<said>[A-HJ-Z]) (?:is|=|means|stands for) (?:an? |the )?(?P<to>[0-9])(?![0-9])"
-)
-
-
-@cache
-def _named_signs_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(
-        rf"(?<![a-z])(?P<named>{named}) (?:is|are|means?|stands? for|becomes?) (?:really )?"
-        r"(?:the |an? )?(?P<to>[a-z@._-]{1,12})"
-    )
-
-
-@cache
-def _signs_for_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(
-        rf"(?<![a-z])(?P<to>underscores|dots|periods|hyphens) (?:for|instead of) (?:the )?(?P<named>{named})(?![a-z])"
-    )
-
-
-def _signs_for(called: dict[str, list[str]]) -> re.Pattern[str]:
-    """… and the other way round: underscores for waves."""
-    return _signs_for_of(tuple(name for name in called if name.isascii() and len(name) > 3))
-
-
-def _named_signs(called: dict[str, list[str]]) -> re.Pattern[str]:
-    """Signs called by their English names that are said to be others: equals signs are underscores."""
-    return _named_signs_of(tuple(name for name in called if name.isascii() and len(name) > 3))
-
-
-_FIGURE_OR_LETTER = re.compile(
-    r"^(?:小さい|小さな|ちいさい|ちいさな|ただの|ふつうの|普通の|全部|すべて|全て|ぜんぶ|みんな|みな|どれも|"
-    r"本当は|ほんとは|実は|数字の|英字の|半角の|全角の|小文字の|文字の|アルファベットの|"
-    r"the (?:digit|letter) |digit |letter )"
-)
-
-
-def _meant(word: str, signs: dict[str, str], digits: dict[str, str]) -> str | None:
-    """The sign a rule gives back, or the single letter or figure (4はa)."""
-    low = _FIGURE_OR_LETTER.sub("", word.lower().strip("　 "))
-    word = word[len(word) - len(low) :] if low != word.lower() else word
-    digit = digits.get(low.removesuffix("です"))
-    if digit is not None:
-        return digit
-    for length in range(len(low), 0, -1):
-        if low[:length] in signs:
-            return signs[low[:length]]
-    if (
-        word
-        and word[0].isascii()
-        and word[0].isalnum()
-        and (len(word) == 1 or not ((word[1].isascii() and word[1].isalnum()) or word[1] in "つ個本文枚回点名件"))
-    ):
-        return word[0].lower()
-    return None
-
-
-def _carried_out(text: str, rules: list[_Rule]) -> Iterator[Edit]:
-    """The rules applied to every word but those of the rules themselves."""
-    letters = {
-        rule.said: rule.meant for rule in rules if len(rule.said) == 1 and rule.said.isascii() and rule.said.isalnum()
-    }
-    others = {rule.said: rule.meant for rule in reversed(rules) if rule.said not in letters}
-    said, anything_said = _Words(others), _Words(rule.said for rule in rules)
-    last_stated = {rule.said: rule.start for rule in sorted(rules, key=lambda rule: rule.start)}
-    ordered = sorted(rules, key=lambda rule: rule.start)
-    starts, ends = [rule.start for rule in ordered], list(accumulate((rule.end for rule in ordered), max))
-    stated = Spans(len(text))
-    for rule in rules:
-        stated.add(rule.start, rule.end)
-    wide = {word: meant for word, meant in others.items() if not word.isascii()}
-    signs = any(not meant or meant.isdigit() for meant in wide.values()) or any(
-        _Words(f" {word} " for word in wide).among(text, 0, len(text))
-    )
-    for word in (_ANY_WORD if signs else _TARGET).finditer(text):
-        position, end = word.span()
-        first = bisect_left(starts, position)
-        first_rule = min(end, starts[first]) if first < len(starts) else end
-        in_rule = stated.touch(position, position + 1)
-        # a word that runs on into a rule counts as far as the rule, if the rule speaks of it
-        if not (in_rule or first_rule < end - 1) or any(
-            last_stated[found] >= at + len(found) for at, found in anything_said.among(text, position, end)
-        ):
-            yield from _applied(text, position, first_rule, others, said, letters)
-        # … and a number goes on behind the rule: 〇を0に：〇9〇-…
-        elif in_rule and _NUMBER_AFTER.match(text, behind := ends[bisect_left(starts, end) - 1], end):
-            yield from _applied(text, behind, end, others, said, letters)
-
-
-_NUMBER_AFTER = re.compile("(?:[^0-9]{0,6}[0-9]){5}")
-
-
-def _applied(
-    text: str, start: int, end: int, others: dict[str, str], said: _Words, letters: dict[str, str]
-) -> Iterator[Edit]:
-    is_code = _is_code(text[start:end], letters)
-    position = start
-    while position < end:
-        found = said.at(text, position, len(text))
-        if found:
-            yield Edit(position, position + len(found), others[found], "instructed")
-            position += len(found)
-            continue
-        if is_code and text[position] in letters:
-            yield Edit(position, position + 1, letters[text[position]], "instructed")
-        position += 1
-
-
-class _Words:
-    """Words to look for, each place asked once for every length they have, however many they are."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        self._first = {word[0] for word in self._words}
-        self._lengths = sorted(set(map(len, self._words)), reverse=True)
-
-    def at(self, text: str, position: int, end: int) -> str:
-        """The longest of the words that begins at `position` and ends by `end`, or nothing."""
-        if text[position] in self._first:
-            for length in self._lengths:
-                word = text[position : position + length]
-                if word in self._words and position + len(word) <= end:
-                    return word
-        return ""
-
-    def among(self, text: str, position: int, end: int) -> Iterator[tuple[int, str]]:
-        """The words between `position` and `end` with their places, one behind the other."""
-        while position < end:
-            found = self.at(text, position, end)
-            if found:
-                yield position, found
-            position += len(found) or 1
-
-
-def _is_code(word: str, letters: dict[str, str]) -> bool:
-    """A word in which figures stand for letters, or the other way round: an id or an address."""
-    if all(letter == "" for letter in letters.values()):
-        return True
-    spelled = bool(re.search("[a-z]", word)) and len(word) >= 5
-    figures = sum(map(str.isdigit, word)) + sum(
-        word.count(letter) for letter, meant in letters.items() if letter.isupper() and meant.isdigit()
-    )
-    number = figures >= 6
-    return (spelled or number) and any(letter in word for letter in letters)

@@ -10,10 +10,11 @@ import re
 
 from linter.knowledge import Knowledge
 from linter.readings import ids
+from linter.readings.closed_gate import ClosedGate
 from linter.readings.gates import Gates
 from linter.readings.numbers import is_whole_number
 from linter.readings.pieces import REACH, UNIT, is_id_like, near
-from linter.readings.providers import ProviderNicknames, whole_domain
+from linter.readings.providers import providers_called, whole_domain
 from linter.readings.reading import Piece, Reading
 from linter.text import count_figures, lower_same_length
 
@@ -43,10 +44,10 @@ _SPOKEN_ENDINGS = (
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Add what the pieces make when the message says that there are pieces."""
     lower = lower_same_length(reading.text)
-    gates = knowledge.derived(Gates)
-    if gates.scattered(reading.text, count_figures(reading.text)):
+    gate = knowledge.derived(ClosedGate)
+    if gate.scattered(reading.text, count_figures(reading.text)):
         reading = _scattered(reading, knowledge.disguise("split"))
-    if not gates.joined(gates.glance(reading.text)):
+    if not gate.joined(knowledge.derived(Gates).glance(reading.text)):
         return reading
     table = knowledge.disguise("split")
     cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))
@@ -183,7 +184,7 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
     """「taro.k（携帯、ドコモのメール）」: a user's name, and the provider under a nickname nearby."""
     text = reading.text
     tails = tuple(knowledge.disguise("provider-name")["tails"])
-    for provider, names in knowledge.derived(ProviderNicknames).called:
+    for provider, names in knowledge.derived(providers_called):
         for word in names:
             if word not in lower:
                 continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.readings.atoms import Atom, Class, Lexicon
+from linter.readings.atoms import Atom
 from linter.readings.digits import digits_of, is_particle
-from linter.readings.gates import Span
+from linter.readings.glance import Span
+from linter.readings.lexicon import Class, Lexicon
 from linter.readings.reading import Edit
 from linter.readings.runs import runs
 

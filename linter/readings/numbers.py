@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import regex
 
 from linter.knowledge import Knowledge
-from linter.readings.gates import Gates
+from linter.readings.closed_gate import ClosedGate
 from linter.readings.reading import Edit, Reading
 from linter.text import count_figures
 
@@ -28,7 +28,7 @@ _NINE_OR_TEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?:[-ー－ ]?[0-9]{2,4}){1
 
 def leading_zeros(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """「先頭にゼロ付けて」: the zero that the writer left out."""
-    if not knowledge.derived(Gates).leaves_zero_out(reading.text):
+    if not knowledge.derived(ClosedGate).leaves_zero_out(reading.text):
         return
     for found in _NINE_OR_TEN.finditer(reading.text):
         digits = re.sub("[^0-9]", "", found[0])

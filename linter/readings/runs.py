@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from linter.readings import atoms
-from linter.readings.atoms import Atom, Class, Vocabulary
-from linter.readings.gates import Span
+from linter.readings.atoms import Atom
+from linter.readings.glance import Span
+from linter.readings.lexicon import Class, Vocabulary
 from linter.text import hiragana, lower_same_length
 
 

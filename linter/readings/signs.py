@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from linter.knowledge import Knowledge
-from linter.readings.atoms import Atom, Class, Lexicon
-from linter.readings.gates import Span
+from linter.readings.atoms import Atom
+from linter.readings.glance import Span
 from linter.readings.letters import written
+from linter.readings.lexicon import Class, Lexicon
 from linter.readings.reading import Edit
 from linter.readings.runs import runs
 from linter.text import lower_same_length

@@ -1,0 +1,155 @@
+"""What a word looks like and what the words around it say: whether it may be an id, and whether it is sought."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from linter.view import Mention, View
+
+#: a binder that says "this is it", where plain white space does not
+_POINTER = re.compile(
+    r"[:：=＝→⇒➡>＞»】「『“🆔👉▶▷]|は"
+    r"|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|ich|add|search|find|dm|message|username)(?![a-z])"
+)
+#: longer than any name of a service
+LONGEST_NAME = 60
+
+
+class Token(NamedTuple):
+    """A word that may be an id; an `@` before it lies between `start` and `id_start`."""
+
+    start: int
+    end: int
+    id_start: int
+    id: str
+    at: bool
+
+
+def is_sought(view: View, token: Token) -> bool:
+    """Whether the reader is told to search for just this."""
+    return (
+        _SEEK.search(view.lower, max(0, token.start - 16), token.start) is not None
+        or _KEEP.match(view.lower, token.end) is not None
+    )
+
+
+_SEEK = re.compile(r"(?<![a-z])(?:search|search for|look up|look for|find|add|type|type in) [\"'“‘]?$")
+_KEEP = re.compile(r"[」』]?\s?(?:と|って|を)(?:覚え|おぼえ|控え|メモ)")
+
+
+def is_dressed(view: View, token: Token) -> bool:
+    """Whether an id, and no word, was written in other letters or with something strewn over it."""
+    families = set(view.undone(token.start, token.end))
+    return looks_like_id(token.id) and bool(families) and families.isdisjoint(_WORDED)
+
+
+#: what is made of words of the sentence, and what everybody's keyboard does
+_WORDED = frozenset(("at-word", "dot-word", "symbol-word", "width", "split", "provider-name"))
+
+
+def may_be_prose(view: View, token: Token) -> bool:
+    """Whether only a word for a sign stands between two words, as where such words are spoken of."""
+    families = view.undone(token.start, token.end)
+    return families == ("symbol-word",) and view.language != "ja" and not invites(view, token)
+
+
+def is_sample(view: View, token: Token) -> bool:
+    first, last = view.sentence(token.start)
+    return any(word in view.lower[first:last] for word in view.knowledge.words("domains.sample_words"))
+
+
+def is_reported(view: View, token: Token) -> bool:
+    """Whether figures about an account are given: followers, posts kept."""
+    first, last = view.passage(token.start)
+    return any(word in view.lower[first:last] for word in view.knowledge.words("handles.reports"))
+
+
+def is_picture(mention: Mention) -> bool:
+    """The service is not named but shown by an emoji."""
+    return not any(map(str.isalnum, mention.name.text))
+
+
+def may_be_word(view: View, token: Token) -> bool:
+    """Whether a plain word can be an id at all: right beside a name, quoted, or disguised."""
+    return (
+        bool(view.reading.traces)
+        or any(
+            0 <= token.start - m.end <= 16 or 0 <= m.start - token.end <= 12
+            for m in view.mentions_between(token.start - 16 - LONGEST_NAME, token.end + 13)
+        )
+        or is_quoted(view, token)
+        or is_sought(view, token)
+    )
+
+
+def in_reach(view: View, mention: Mention, token: Token) -> bool:
+    """Whether the name stands in the sentence of the token or in the one before it."""
+    first, last = view.passage(token.start, before=1, after=0)
+    return first <= mention.start < last
+
+
+def invites(view: View, token: Token) -> bool:
+    """Whether the words around it invite to get in touch."""
+    first, last = view.passage(token.start)
+    around = view.lower[max(first, token.start - 120) : min(last, token.end + 120)]
+    return _has_word(around, view.knowledge.words("handles.invites"))
+
+
+def is_looked_up(view: View, token: Token) -> bool:
+    """The reader is asked to search for the id or to add it; a general invitation is not enough."""
+    first, last = view.passage(token.start)
+    around = view.lower[max(first, token.start - 60) : min(last, token.end + 60)]
+    return _has_word(around, view.knowledge.words("handles.looks_up"))
+
+
+def has_hint(view: View, token: Token) -> bool:
+    """Whether the words around it speak of ids."""
+    first, last = view.passage(token.start)
+    around = view.lower[max(first, token.start - 40) : min(last, token.end + 40)]
+    return any(word in around for word in view.knowledge.words("handles.hints"))
+
+
+def is_alone(view: View, token: Token) -> bool:
+    """The token has a sentence to itself, but for punctuation."""
+    first, last = view.sentence(token.start)
+    return len(view.text[first:last].strip(" \n\r　。、.,!！「」『』()（）:：→")) <= token.end - token.start
+
+
+def is_pointed_at(view: View, token: Token) -> bool:
+    """Whether what stands before it says "this is it"."""
+    return _POINTER.search(view.lower, max(0, token.start - 9), token.start) is not None
+
+
+def _has_word(text: str, words: tuple[str, ...]) -> bool:
+    return any(not word.isascii() or _stands_alone(text, word) for word in filter(text.__contains__, words))
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Whether a Latin word stands somewhere in `text` without a letter on either side."""
+    start = text.find(word)
+    while start >= 0:
+        beside = text[max(0, start - 1) : start] + text[start + len(word) : start + len(word) + 1]
+        if not any("a" <= letter <= "z" for letter in beside):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def is_quoted(view: View, token: Token) -> bool:
+    return view.text[token.start - 1 : token.start] in "「『“\"'" and token.start > 0
+
+
+def looks_like_id(identifier: str) -> bool:
+    """Whether no ordinary word is written so: an underscore, letters with digits, a dot inside."""
+    if "_" in identifier.strip("_") or identifier.startswith("live:") or "#" in identifier:
+        return True
+    digits = any(map(str.isdigit, identifier))
+    if not digits and "." not in identifier:
+        return False
+    letters = sum(map(str.isalpha, identifier))
+    return (digits and letters >= 3) or (letters >= 5 and "." in identifier)
+
+
+def is_common(view: View, identifier: str) -> bool:
+    return identifier.lower() in view.knowledge.word_set("handles.common_words")

@@ -1,0 +1,142 @@
+"""The service whose id a word may be: the names bound to it, near it, or told of elsewhere in the draft."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple
+
+from linter.kinds.handle.context import LONGEST_NAME, Token, is_common
+from linter.view import Mention, View
+
+#: what may stand between a label or a service's name and the id
+_BINDER = re.compile(
+    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですけど|なんですけど|なのですが|ですが|でしたら|だと|は、|って、|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
+    r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|soy|sou|suis|bin|sono|heiße|heisse|heiss|ich|je|yo|ako|si)(?![a-z]))*$"
+)
+_ARTICLES = re.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
+_AFTER = re.compile(
+    r"^[」』”’\"'）)\]\s]{0,3}(?:[\s]?(?:on|at|via|in)\s+|[（(【\[]\s*|\s*(?:を|は|が|で|という名前で|って名前で)\s*"
+    r"|\s*[|｜/／]\s*)$"
+)
+_LABEL_AFTER = re.compile(r"\s?の?(?:id|アカウント|名前|ネーム|ユーザー名|account|username|handle)")
+#: how far back a binder reaches
+_BACKWARD = 40
+#: how far apart a label and its service, or an id and its service, may stand
+_NEAR = 90
+
+
+class Bound(NamedTuple):
+    """What stands right before a word: a label such as ID, and the name of a service."""
+
+    label: str | None
+    mention: Mention | None
+
+
+def bound_to(view: View, position: int) -> Bound:
+    """The label and the service's name that end right before `position`, reading backwards."""
+    stop = _back_over(view, _BINDER, position)
+    label = _word_ending_at(view, stop, view.knowledge.words("handles.labels"))
+    start = stop - len(label) if label else stop
+    mention = _mention_ending_at(view, start)
+    if mention is None and label:
+        mention = _mention_ending_at(view, _back_over(view, _ARTICLES, start))
+    return Bound(label, mention)
+
+
+def _back_over(view: View, pattern: re.Pattern[str], position: int) -> int:
+    """Where the run of `pattern` that ends at `position` starts."""
+    floor = max(0, position - _BACKWARD)
+    found = pattern.search(view.lower[floor:position])
+    return floor + found.start() if found else position
+
+
+def _word_ending_at(view: View, stop: int, words: tuple[str, ...]) -> str | None:
+    before = view.lower[max(0, stop - 20) : stop]
+    if not before.endswith(words):
+        return None
+    best: str | None = None
+    for word in words:
+        if before.endswith(word) and (best is None or len(word) > len(best)):
+            whole = not word.isascii() or not before[: -len(word)][-1:].isalpha() or before[: -len(word)][-1:] > "\x7f"
+            if whole:
+                best = word
+    return best
+
+
+def _mention_ending_at(view: View, stop: int) -> Mention | None:
+    return next((m for m in view.mentions_between(stop - LONGEST_NAME, stop) if m.end == stop), None)
+
+
+def mention_after(view: View, position: int) -> Mention | None:
+    """The service's name right after an id: `on IG`, `（インスタ）`, `をLINEで検索`, `。LINEのIDです`."""
+    for mention in view.mentions_between(position, position + 13):
+        gap = mention.start - position
+        if _AFTER.match(view.lower[position : mention.start]):
+            return mention
+        if (
+            gap <= 6
+            and _LABEL_AFTER.match(view.lower, mention.end)
+            and not view.lower[position : mention.start].strip(" \n　。、.,!！」』）)←↑")
+        ):
+            return mention
+    return None
+
+
+def nearest(
+    view: View, position: int, wanted: Callable[[Mention], bool] = lambda _: True, around: int = 1
+) -> Mention | None:
+    """The wanted name that stands nearest, at most `around` sentences away."""
+    first, last = view.passage(position, around, around)
+    near = view.mentions_between(max(first, position - _NEAR), min(last, position + _NEAR))
+    behind = bisect_right(near, position, key=lambda mention: mention.start)
+    # outwards from the id, so that few of many names are looked at
+    before = next(filter(wanted, reversed(near[:behind])), None)
+    if before is not None:
+        # of several that begin at one place the first
+        place = bisect_left(near, before.start, key=lambda mention: mention.start)
+        before = next(filter(wanted, near[place:]))
+    after = next(filter(wanted, near[behind:]), None)
+    if before is None or after is None:
+        return before or after
+    # a name before the id is meant more often than one behind it
+    return before if position - before.start <= after.start - position + 20 else after
+
+
+class Apart:
+    """The service of an id that stands elsewhere: 「……緑のアプリのほうのIDです」, "That's on Telegram"."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def named(self, token: Token) -> Mention | None:
+        return None if is_common(self._view, token.id) else self._named
+
+    @cached_property
+    def _named(self) -> Mention | None:
+        return next(
+            (
+                mention
+                for mention in self._view.mentions
+                if mention.name.strength != "weak" and self._is_told(mention) and not self._view.is_work(mention)
+            ),
+            None,
+        )
+
+    def _is_told(self, mention: Mention) -> bool:
+        lower = self._view.lower
+        before = max(0, mention.start - _LONGEST_THAT)
+        return (
+            _ID_OF.match(lower, mention.end) is not None or _THAT_IS_ON.search(lower, before, mention.start) is not None
+        )
+
+
+#: behind a service's name: what came before is an id there
+_ID_OF = re.compile(
+    r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと)(?:です|だ|。|ね|なので|でした|でございます|です。)"
+)
+_THAT_IS_ON = re.compile(r"(?:that'?s|that is|it'?s|this is|all of that is) (?:on|my|for) $")
+#: longer than what `_THAT_IS_ON` matches
+_LONGEST_THAT = 24

@@ -1,0 +1,209 @@
+"""The lexicon of spoken contacts: what each word of the disguise files is for and stands for.
+
+A digit's reading, a letter's name, a word for @ or the dot. `linter.readings.atoms` finds them in a text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from linter.knowledge import Knowledge
+from linter.readings.providers import provider_names, whole_domain
+from linter.text import hiragana
+
+
+class Class(Enum):
+    """What an atom is for."""
+
+    DIGIT = "digit"
+    #: twenty, thirty …: takes a unit after it
+    TENS = "tens"
+    #: ten, hundred, thousand of a number word
+    MULTIPLIER = "multiplier"
+    #: double, triple
+    REPEAT = "repeat"
+    PLUS = "plus"
+    LETTER = "letter"
+    AT = "at"
+    WEAK_AT = "weak at"
+    DOT = "dot"
+    WEAK_DOT = "weak dot"
+    SIGN = "sign"
+    PROVIDER = "provider"
+    ENDING = "ending"
+    #: Latin text as it stands
+    LATIN = "latin"
+    #: what may stand between atoms
+    GAP = "gap"
+
+
+class Entry(NamedTuple):
+    """A word of the disguise files, and what an atom that it makes stands for."""
+
+    word: str
+    cls: Class
+    value: str
+    family: str
+    whole: str = ""
+    #: counts in brackets only
+    bracketed: bool = False
+
+
+_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_+-]|\.(?![ \n]{1,2}[A-Z]|$))*|[._+-]+[A-Za-z0-9][A-Za-z0-9._+-]*|[_@+]")
+_SPELLED = re.compile(r"@?[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*|[_@]")
+DIGITS = re.compile(r"[OoIl|SBZ]*[0-9]+(?:[OoIl|SBZ]+[0-9]*)*(?![A-Za-z])|[0-9]+")
+GAP = re.compile(
+    r"(?:[\s、，,・･·.．。\-‐‑–—―−－ー〜~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→♪•_]|の|(?<=[0-9])に)+"
+)
+#: between a word for a sign and its neighbours there is little more than a space
+SPACE = re.compile(r"・|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
+#: brackets that may stand around a word
+OPENING = "([{<（［｛＜【〔「"
+
+
+class Words:
+    """Words laid out by how they begin, so that few need to be compared at any place of a text."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._table: dict[str, list[Entry]] = {}
+        for entry in sorted(entries, key=lambda entry: -len(entry.word)):
+            self._table.setdefault(entry.word[:2], []).append(entry)
+        self.first = frozenset(beginning[0] for beginning in self._table)
+        #: the first two letters of every word, or the only one
+        self.beginnings = frozenset(self._table)
+
+    def at(self, text: str, position: int) -> Sequence[Entry]:
+        """The words that may stand at `position`, the longest first."""
+        if text[position] not in self.first:
+            return ()
+        longer = self._table.get(text[position : position + 2], [])
+        short = self._table.get(text[position])
+        return longer + short if short and len(text) > position + 1 else longer
+
+
+class Vocabulary(NamedTuple):
+    """What a pass over the text looks for: words, and text that stands for itself."""
+
+    words: Words
+    literal: re.Pattern[str]
+    gap: re.Pattern[str]
+    #: in lower case, the character or the two with which an atom begins; None where it may be any
+    begins: frozenset[str] | None
+    letters: bool = False
+    #: words are looked for in hiragana, so that ぜロきゅウ reads like ぜろきゅう
+    folded: bool = False
+
+
+class Lexicon:
+    """The atoms that the disguise files declare, as the vocabularies of the passes."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    @cached_property
+    def digits(self) -> Vocabulary:
+        """Digit words of every language and script; among them figures and letters that look like figures."""
+        words = Words(map(_in_hiragana, self._digit_entries()))
+        return Vocabulary(words, DIGITS, GAP, words.beginnings | {*"0123456789oil|sbz", *OPENING}, folded=True)
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """Words for signs, providers and endings of domains, between Latin words."""
+        words = Words(self._word_entries())
+        latin = "abcdefghijklmnopqrstuvwxyz0123456789._+-@"
+        return Vocabulary(words, _LATIN, SPACE, words.beginnings | {*latin, *OPENING})
+
+    @cached_property
+    def letters(self) -> Vocabulary:
+        """Names of letters, with digits and words: everything an id can be spelled with."""
+        table = self._knowledge.disguise("spelled-letters")
+        entries = [
+            Entry(name.lower(), Class.LETTER, letter, "spelled-letters", "weak" if key == "weak" else "")
+            for key in ("letters", "weak")
+            for letter, names in table[key].items()
+            for name in names
+        ]
+        # between letters a comma or a middle dot only separates
+        signs = [entry for entry in self._word_entries() if len(entry.word) > 1 or entry.cls is not Class.WEAK_DOT]
+        words = Words([*entries, *signs, *self._digit_entries()])
+        # スイカのS: any kana or kanji may begin what stands for a letter
+        return Vocabulary(words, _SPELLED, GAP, None, letters=True)
+
+    def _digit_entries(self) -> list[Entry]:
+        entries = []
+        for family in ("kanji-digits", "kana-digits", "digit-words"):
+            table = self._knowledge.disguise(family)
+            for key, cls in (("digits", Class.DIGIT), ("tens", Class.TENS), ("multipliers", Class.MULTIPLIER)):
+                entries += [
+                    Entry(spelling, cls, value, family)
+                    for value, words in table.get(key, {}).items()
+                    for word in words
+                    for spelling in {word, _unaccented(word)}
+                ]
+            entries += [
+                Entry(word, Class.REPEAT, value, family)
+                for value, words in table.get("repeats", {}).items()
+                for word in words
+            ]
+            entries += [Entry(word, Class.PLUS, "+", family) for word in table.get("signs", {}).get("+", ())]
+        dashes = self._knowledge.disguise("symbol-word")["signs"]["-"]
+        dashes = [
+            *dashes,
+            "てん",
+            "点",
+            "ドット",
+            "とんで",
+            "から",
+            "no",
+            *self._knowledge.disguise("emoji-symbol")["dash"],
+        ]
+        entries += [Entry(word, Class.GAP, "-", "") for word in dashes]
+        emoji = self._knowledge.disguise("emoji-symbol")["digits"]
+        entries += [Entry(sign, Class.DIGIT, value, "emoji-symbol") for value, signs in emoji.items() for sign in signs]
+        return entries
+
+    def _word_entries(self) -> list[Entry]:
+        at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
+        emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
+        signs = self._knowledge.disguise("symbol-word")["signs"]
+        entries = [
+            *(Entry(word, Class.AT, "@", "at-word") for word in at["strong"]),
+            *(Entry(word, Class.WEAK_AT, "@", "at-word") for word in at["weak"]),
+            *(Entry(word, Class.WEAK_AT, "@", "at-word", bracketed=True) for word in at["bracketed"]),
+            *(Entry(word, Class.DOT, ".", "dot-word") for word in dot["strong"] if word != "."),
+            *(Entry(word, Class.WEAK_DOT, ".", "dot-word") for word in dot["weak"]),
+            *(Entry(word, Class.AT, "@", "emoji-symbol") for word in emoji["at"]),
+            *(Entry(word, Class.WEAK_DOT, ".", "emoji-symbol") for word in emoji["dot"]),
+            *(Entry(word, Class.SIGN, "-", "emoji-symbol") for word in emoji["hyphen"]),
+            *(Entry(word, Class.SIGN, sign, "symbol-word") for sign, words in signs.items() for word in words),
+        ]
+        for provider in providers["providers"]:
+            entries += [
+                Entry(name.lower(), Class.PROVIDER, provider["name"], "provider-name", whole_domain(provider, name))
+                for name in provider_names(provider, providers["tails"])
+            ]
+        entries += [
+            Entry(word, Class.ENDING, ending, "provider-name")
+            for ending, words in providers["endings"].items()
+            for word in words
+            if not word.isascii()
+        ]
+        return entries
+
+
+def _in_hiragana(entry: Entry) -> Entry:
+    return entry._replace(word=hiragana(entry.word))
+
+
+def _unaccented(word: str) -> str:
+    """The word as the folded reading has it; the marks of kana stay."""
+    if any(character > "\u024f" for character in word):
+        return word
+    return "".join(
+        character for character in unicodedata.normalize("NFD", word) if not unicodedata.combining(character)
+    )
