@@ -7,7 +7,7 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 
 from linter.detect import Detection
-from linter.findings import Certainty, Excuse, Finding, Kind
+from linter.findings import PROPOSALS, Certainty, Excuse, Finding, Kind
 
 #: how much of what was sent before is read again, and how much of the draft with it, in characters
 MAX_HISTORY = 4_000
@@ -38,7 +38,8 @@ def detect_after(history: Sequence[str], draft: str, detect: Callable[[str], Det
             if finding.start >= len(before) and any(_overlap(here, excuse) for excuse in alone.excuses):
                 continue
             rivals = [other for other in found if _overlap(here, other)]
-            if all(_is_surer(here, other) for other in rivals):
+            # a contact is more than the proposal to get in touch by it
+            if all(other.kind in PROPOSALS or _is_surer(here, other) for other in rivals):
                 found = [other for other in found if other not in rivals]
                 insort(found, here, key=lambda other: other.start)
     return Detection(tuple(found), alone.excuses)

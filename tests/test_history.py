@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from linter import Engagement, lint
+from linter.findings import PROPOSALS
 from linter.history import MAX_HISTORY
 from tests.command import run
 from tests.corpus import rows
@@ -40,9 +41,9 @@ COMPLETED = [
 
 @pytest.mark.parametrize(("history", "draft", "text", "value"), COMPLETED)
 def test_the_piece_that_completes_a_contact(history: list[str], draft: str, text: str, value: str) -> None:
-    assert lint(draft, STRICTEST).findings == ()
-    (judged,) = lint(draft, STRICTEST, history=history).findings
-    finding = judged.finding
+    assert [judged for judged in lint(draft, STRICTEST).findings if judged.finding.kind not in PROPOSALS] == []
+    findings = [judged.finding for judged in lint(draft, STRICTEST, history=history).findings]
+    (finding,) = (finding for finding in findings if finding.kind not in PROPOSALS)
     assert finding.value == value
     assert text in finding.text
     assert finding.text == draft[finding.start : finding.end]

@@ -77,7 +77,7 @@ def test_every_value_of_a_finding_has_a_text() -> None:
 
 def _reasons() -> set[str]:
     """Every reason of a finding in the detectors' source, and what `link-{purpose}` stands for."""
-    sources = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "kinds").glob("*.py"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "kinds").rglob("*.py"))
     sources += (PACKAGE / "wording.py").read_text(encoding="utf-8")
     links = {f"link-{rule.purpose}" for rules in _link_rules() for rule in rules}
     proposals = {frame["reason"] for frame in shipped().phrases("proposals")["frames"]}
@@ -95,7 +95,7 @@ def _link_rules() -> list[tuple[LinkRule, ...]]:
 def _excuses() -> set[str]:
     """Every reason to leave something out, given to `view.excuse` or returned by an `_excuse` function."""
     found: set[str] = set()
-    for path in (PACKAGE / "kinds").glob("*.py"):
+    for path in (PACKAGE / "kinds").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef) and node.name == "_excuse":
                 given = [part.value for part in ast.walk(node) if isinstance(part, ast.Return) and part.value]

@@ -133,9 +133,8 @@ def test_proposal_is_seen_through_a_disguise_once(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("LINEでのやり取りはお断りしています。", "said-refusal"),
-        ("LINEで連絡するのは規約違反です。", "said-rule"),
-        ("ランサーズのビデオ通話で打ち合わせをお願いできますか。", "said-own"),
+        ("LINEに誘ってくる応募者がいたので通報しました。そちらにも同じ文面が来ていませんか。", "said-rule"),
+        ("問い合わせフォームにメールアドレスの欄を追加してください。", "said-work"),
         ("「続きはLINEで話しませんか」と言う人には気をつけます。", "said-quoted"),
     ],
 )

@@ -16,6 +16,8 @@ from linter.view import View
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: by how much less a sentence must look like a proposal that a frame is sure of
+_SECONDED = 1.5
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what
 PROPOSES = "proposes"
 
@@ -51,15 +53,25 @@ def features(view: View, studied: Studied) -> set[str]:
 
 
 def _decide(view: View, studied: Studied, score: float, trained: Trained) -> Iterator[Proposal | TakenBack]:
-    language = studied.doc.lang_
-    if score < trained.about["warns"][language]:
+    warns, blocks = (trained.about[name][studied.doc.lang_] for name in ("warns", "blocks"))
+    if any(one.certainty is Certainty.LIKELY for one in studied.proposals):
+        needed = warns - _SECONDED
+    elif studied.proposals:
+        needed = warns
+    elif any(mark.concept == "redacted" for mark in studied.marks):
+        # what was to be said there has been taken out already
+        needed = float("inf")
+    else:
+        needed = blocks if studied.taken_back else warns
+    if score < needed:
         yield from studied.taken_back[:1]
         return
-    certainty = Certainty.LIKELY if score >= trained.about["blocks"][language] else Certainty.POSSIBLE
+    certainty = Certainty.LIKELY if score >= blocks else Certainty.POSSIBLE
     if studied.proposals:
         for one in studied.proposals:
-            # what a frame is sure of needs no more than to be believed
-            yield one if one.certainty is Certainty.LIKELY else one._replace(certainty=certainty)
+            # what a frame is sure of need not look as much like a proposal to be one for sure
+            sure = one.certainty is Certainty.LIKELY and score >= (warns + blocks) / 2
+            yield one._replace(certainty=Certainty.LIKELY if sure else certainty)
     elif not view.reading.traces:
         # what no frame knows is read as it was typed: a reading that undoes something makes up its own words
         known = topics(studied.words, studied.marks)
