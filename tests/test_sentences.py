@@ -135,7 +135,11 @@ def test_proposal_is_seen_through_a_disguise_once(text: str) -> None:
     [
         ("LINEに誘ってくる応募者がいたので通報しました。そちらにも同じ文面が来ていませんか。", "said-rule"),
         ("問い合わせフォームにメールアドレスの欄を追加してください。", "said-work"),
-        ("「続きはLINEで話しませんか」と言う人には気をつけます。", "said-quoted"),
+        ("I'd rather not share my phone number.", "said-refusal"),
+        (
+            "アンケートの設問4は「連絡手段として最もよく使うものは？ ①メール ②LINE ③電話」でお願いします。",
+            "said-quoted",
+        ),
     ],
 )
 def test_sentence_that_takes_it_back_is_excused_by_name(text: str, reason: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: by how much less a sentence must look like a proposal that a frame is sure of
-_SECONDED = 1.5
+_SECONDED = 2.5
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what
 PROPOSES = "proposes"
 

@@ -38,7 +38,7 @@ _STRENGTH, _REASON_STRENGTH = 0.3, 1.0
 #: what stands beside a proposal is often part of it: it counts less as an example of none
 _BESIDE = 0.3
 #: of the proposing sentences held out, the shares that a glance and a guess give up
-_HOPELESS, _PROMISING = 0.065, 0.13
+_HOPELESS, _PROMISING = 0.065, 0.115
 #: of the messages held out that propose nothing, the shares that are warned of and blocked: English is read less well,
 #: and would lose half its proposals at the share of Japanese
 _WARNED, _BLOCKED = {"en": 0.08, "ja": 0.03}, {"en": 0.008, "ja": 0.008}
