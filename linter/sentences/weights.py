@@ -43,7 +43,8 @@ def pack(about: dict[str, Any], models: Mapping[str, tuple[float, Sequence[float
     """The file of `models`: by name the bias and the values, as many as a power of two; a byte keeps a value."""
     heads, bodies = {}, []
     for name, (bias, values) in models.items():
-        scale = float(max(map(abs, values))) / 127
+        # weights that are all but nothing are nothing
+        scale = float(max(map(abs, values))) / 127 or 1.0
         heads[name] = [round(bias, 4), scale, len(values)]
         bodies.append(bytes(round(value / scale) & 0xFF for value in values))
     return b"\n".join([json.dumps({**about, "models": heads}, ensure_ascii=False).encode(), b"".join(bodies)])
