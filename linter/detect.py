@@ -16,7 +16,6 @@ from linter.findings import PROPOSALS, REFERENCES, Certainty, Excuse, Finding
 from linter.knowledge import Knowledge
 from linter.language import language_of
 from linter.readings import Reading, readings
-from linter.sentences.gate import hopeful
 from linter.text import count_figures
 from linter.view import Match, View
 
@@ -102,7 +101,7 @@ def _may_hold_id(view: View) -> bool:
 
 
 #: The detectors, each with a cheap test for whether it can find anything: most drafts need few of them, and
-#: a detector that is not needed is not even imported.
+#: a detector that is not needed is not even imported. Proposals have a test of their own, sentence by sentence.
 #: Links first, then addresses, numbers and ids: each keeps out of what the ones before it understood.
 _DETECTORS: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("link", lambda view: "." in view.text or ":" in view.text),
@@ -110,7 +109,7 @@ _DETECTORS: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("phone", lambda view: count_figures(view.text) >= 7),
     ("handle", _may_hold_id),
     ("postal", _may_hold_address),
-    ("proposal", lambda view: bool(hopeful(view))),
+    ("proposal", lambda _: True),
 )
 
 

@@ -44,7 +44,10 @@ class Frame(NamedTuple):
 
     def find(self, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
         """The marks that fill the frame, for every place at which it begins."""
+        named = {name for mark in marks for name in (mark.concept, f"{mark.concept}-{mark.detail}")}
         for row in self.rows:
+            if any(step.concepts.isdisjoint(named) for step in row):
+                continue
             for first in marks:
                 if _is(first, row[0]):
                     filled = _fill(row, first, marks, self.overlap)

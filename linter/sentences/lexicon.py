@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,6 +33,15 @@ class Words(NamedTuple):
     marks: list[Mark]
 
 
+class _Form(NamedTuple):
+    """A regular expression for a concept."""
+
+    concept: str
+    pattern: str
+    #: what it cannot match without: of each choice one string
+    needs: tuple[frozenset[str], ...]
+
+
 class Lexicon:
     """The concepts of one language, for several threads: for the tokeniser, which is not safe, they take turns."""
 
@@ -48,13 +57,19 @@ class Lexicon:
         for name, words in self._words.items():
             for word in words:
                 self._concepts.setdefault(word.lower(), []).append(name)
-        #: of every concept its forms, each with the strings of which it needs one of each choice
-        self._forms: dict[str, list[tuple[str, list[frozenset[str]]]]] = {
-            name: [(form.replace("{platform}", platforms), [*map(frozenset, needs)]) for form, needs in entry["forms"]]
+        forms = [
+            _Form(name, form.replace("{platform}", platforms), (*map(frozenset, needs),))
             for name, entry in table.items()
-        }
-        needs = (need for forms in self._forms.values() for _, needs in forms for need in needs)
-        self._strings = Lookup(chain(self._concepts, *needs))
+            for form, needs in entry["forms"]
+        ]
+        self._strings = Lookup(chain(self._concepts, *(need for form in forms for need in form.needs)))
+        #: the forms, and by each string of their most telling choice which of them may match
+        self._forms = forms
+        self._needless = [at for at, form in enumerate(forms) if not form.needs]
+        self._needy: dict[str, list[int]] = {}
+        for at, form in enumerate(forms):
+            for string in max(form.needs, key=lambda need: min(map(len, need)), default=()):
+                self._needy.setdefault(string, []).append(at)
         self._lock = threading.Lock()
         self._pipeline: tuple[Language, PhraseMatcher] | None = None
         self._served = 0
@@ -63,38 +78,33 @@ class Lexicon:
         """The words of `sentence` (in lower case), and everything in it that a list of this language knows."""
         doc, known = self._tokens(sentence)
         starts = {token.idx for token in doc}
-        known.update(one for one in self._formed(sentence, self._forms) if self._begins(one, starts))
+        formed = self._formed(sentence, self._strings.words_in(sentence))
+        known.update(one for one in formed if self._begins(one, starts))
         return Words(doc, sorted(known))
 
     def guess(self, sentence: str) -> list[Mark]:
         """What `sentence` (in lower case) may speak of, told without spaCy and so without its words' bounds."""
         strings = self._strings.words_in(sentence)
-        found = set(self._formed(sentence, self._forms, strings))
+        found = set(self._formed(sentence, strings))
         for word in self._concepts.keys() & strings:
             at = sentence.index(word)
             found.update(mark(name, at, at + len(word)) for name in self._concepts[word])
         return sorted(found)
 
-    def formed(self, concept: str, text: str) -> Iterator[Mark]:
-        """What the forms (not the words) of `concept` find in `text` (in lower case)."""
-        return self._formed(text, (concept,) if concept in self._forms else ())
+    def formed(self, text: str, concepts: Container[str]) -> list[Mark]:
+        """What the forms (not the words) of `concepts` find in `text` (in lower case)."""
+        return sorted(set(self._formed(text, self._strings.words_in(text), concepts)))
 
-    def speaks_of(self, concept: str, text: str) -> bool:
-        """Whether a form of `concept` is in `text` (in lower case)."""
-        return any(self.formed(concept, text))
-
-    def _formed(self, sentence: str, names: Iterable[str], strings: set[str] | None = None) -> Iterator[Mark]:
-        strings = self._strings.words_in(sentence) if strings is None else strings
-        for name in names:
-            for form, needs in self._forms[name]:
-                # plain loops: this is asked some thousand times of every sentence
-                for need in needs:
-                    if need.isdisjoint(strings):
-                        break
-                else:
-                    for match in self._knowledge.pattern(form).finditer(sentence):
-                        if match.end() > match.start():
-                            yield mark(name, *match.span())
+    def _formed(self, sentence: str, strings: set[str], concepts: Container[str] | None = None) -> Iterator[Mark]:
+        likely = {at for string in self._needy.keys() & strings for at in self._needy[string]}
+        for at in (*self._needless, *likely):
+            form = self._forms[at]
+            if concepts is not None and form.concept not in concepts:
+                continue
+            if not any(need.isdisjoint(strings) for need in form.needs):
+                for match in self._knowledge.pattern(form.pattern).finditer(sentence):
+                    if match.end() > match.start():
+                        yield mark(form.concept, *match.span())
 
     def _begins(self, one: Mark, starts: set[int]) -> bool:
         return one.start in starts or one.concept in _ANYWHERE or self._language == "other"

@@ -44,6 +44,8 @@ class _Surroundings:
         for line in self._lines[:-1]:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._excuses = view.knowledge.words("proposals.takes_back")
+        self._heard: dict[str, set[str]] = {}
+        self._listened_for = {*self._excuses, "rule", "refusal"}
         self._quotes = [quote.span() for quote in _QUOTES.finditer(view.text)]
         forms = view.knowledge.words("proposals.announces_sample")
         announced = (view.knowledge.pattern(form).search(view.lower) for form in forms)
@@ -88,7 +90,15 @@ class _Surroundings:
         return frozenset(found)
 
     def _speaks(self, concept: str, text: str) -> bool:
-        return any(lists.speaks_of(concept, text) for lists in self._lists)
+        return concept in self._spoken(text)
+
+    def _spoken(self, text: str) -> set[str]:
+        """What a neighbour speaks of; two sentences have the same one between them."""
+        if text not in self._heard:
+            self._heard[text] = {
+                mark.concept for lists in self._lists for mark in lists.formed(text, self._listened_for)
+            }
+        return self._heard[text]
 
     def _speaks_elsewhere(self, concept: str, start: int, end: int) -> bool:
         places = self._told[concept]
@@ -97,11 +107,8 @@ class _Surroundings:
     @cached_property
     def _told(self) -> dict[str, list[int]]:
         """Where the whole text speaks of rules."""
-        text = self._view.lower
-        return {
-            concept: sorted(mark.start for lists in self._lists for mark in lists.formed(concept, text))
-            for concept in _RULE_TALK
-        }
+        marks = sorted(mark for lists in self._lists for mark in lists.formed(self._view.lower, _RULE_TALK))
+        return {concept: [mark.start for mark in marks if mark.concept == concept] for concept in _RULE_TALK}
 
     def _list(self, position: int) -> tuple[str, str]:
         """The lines above and below the list whose item stands at `position`."""
