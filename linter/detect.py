@@ -95,6 +95,7 @@ def _may_hold_id(view: View) -> bool:
     return (
         bool(view.mentions)
         or "@" in view.text
+        or not cues.isdisjoint(view.knowledge.shape_cues)
         or not cues.isdisjoint(words("handles.looks_up"))
         or not cues.isdisjoint(words("handles.hints"))
     )

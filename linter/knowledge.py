@@ -118,7 +118,12 @@ class Knowledge:
         that they may find something; all in lower case."""
         keywords = (word for _, _, keywords, needed in self.name_patterns for word in (*keywords, *needed))
         hints = (*self.words("handles.looks_up"), *self.words("handles.hints"))
-        return Lookup((*self._ranked_names, *keywords, *hints, *self.address_cues))
+        return Lookup((*self._ranked_names, *keywords, *hints, *self.shape_cues, *self.address_cues))
+
+    @cached_property
+    def shape_cues(self) -> frozenset[str]:
+        """What a text holds in which an id may name its service by its form."""
+        return frozenset(keyword for _, _, keywords in self.shapes for keyword in keywords)
 
     def names_among(self, cues: set[str]) -> list[tuple[str, Name]]:
         """The names among the cues of a text, in lower case and as written, the longest first."""

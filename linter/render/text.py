@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 import click
 
 from linter.engagement import Engagement
-from linter.findings import PROPOSALS, REFERENCES, Finding, Kind
+from linter.findings import PROPOSALS, REFERENCES, Certainty, Finding, Kind
 from linter.knowledge import Knowledge, shipped
 from linter.messages import say
 from linter.render.terminal import column_width, visible
@@ -104,7 +104,8 @@ def _frame(judged: Judged, draft: str, lines: Lines, lang: str, name: str | None
         families = say("list.separator", lang).join(names)
         read += f" {say('report.disguises', lang, families=families)}"
     yield read
-    if verbose:
+    if verbose or finding.certainty is Certainty.POSSIBLE:
+        # what is unsure is for the reader to decide, who must know what it rests on
         reason = say(f"reason.{finding.reason}", lang)
         certainty = say(f"certainty.{finding.certainty}", lang)
         yield f"  {say('report.reason', lang)}: {reason} ({certainty})"

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     r"{1,38}(?:#[0-9]{4}(?![0-9]))?)"
     r"(?![A-Za-z0-9@/\\=]|:\S|\([A-Za-z0-9_)\"'])"
 )
-_NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,12}(?![0-9A-Za-z-])")
+_NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,14}(?![0-9A-Za-z-])")
 _FILE = re.compile(
     r"\.(?:py|js|ts|tsx|jsx|css|scss|html?|php|rb|go|rs|md|txt|json|ya?ml|toml|xml|csv|tsv|xlsx?|docx?|pptx?|pdf|"
     r"png|jpe?g|gif|svg|webp|psd|ai|eps|tiff?|mp[34]|mov|wav|avi|zip|rar|7z|gz|exe|dmg|apk|env|lock|ini|log|sql|"
@@ -77,10 +77,15 @@ def _token(found: re.Match[str]) -> Token | None:
     return Token(found.start(), start + len(identifier), start, identifier, bool(found["at"]))
 
 
+def _digits(text: str) -> str:
+    """An id of digits without what parts its groups."""
+    return re.sub("[ -]", "", text)
+
+
 def _shaped(view: View) -> Iterator[Match]:
-    """Ids whose form names their service (`@user@host`)."""
+    """Ids whose form names their service (`@user@host`), or what they are called does ("meeting id")."""
     for service, pattern, keywords in view.knowledge.shapes:
-        if not any(keyword in view.lower for keyword in keywords):
+        if view.cues.isdisjoint(keywords):
             continue
         for found in view.knowledge.pattern(pattern).finditer(view.text):
             start, end = found.span("id")
@@ -88,7 +93,8 @@ def _shaped(view: View) -> Iterator[Match]:
                 continue
             view.taken.add(found.start(), found.end())
             tie = Tie(view.knowledge.services[service], Certainty.LIKELY, "handle-shape")
-            yield _match(tie, found["id"], start, end)
+            digits = _digits(found["id"])
+            yield _match(tie, digits if digits.isdecimal() else found["id"], start, end)
 
 
 def _numeric(view: View) -> Iterator[Match]:
@@ -102,7 +108,7 @@ def _numeric(view: View) -> Iterator[Match]:
     for found in _NUMERIC.finditer(view.text):
         if view.is_taken(*found.span()):
             continue
-        digits = re.sub("[ -]", "", found[0])
+        digits = _digits(found[0])
         bound = bound_to(view, found.start())
         mention = bound.mention or (bound.label and nearest(view, found.start(), takes_digits))
         if not mention:
