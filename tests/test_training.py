@@ -38,7 +38,7 @@ def test_every_reason_that_is_trained_is_one_of_the_frames() -> None:
 def test_a_byte_keeps_a_weight_to_a_hundredth_of_the_largest(values: list[float], bias: float) -> None:
     model = unpack(pack({"kept": 1}, {"one": (bias, values)})).models["one"]
     for feature in ("あ", "the", "<contact> を"):
-        (at,) = fit.matrix([{feature}], 6).indices
+        (at,) = fit.matrix([fit.hashed({feature})], 6).indices
         assert model.score({feature}) == pytest.approx(bias + values[at], abs=max(map(abs, values)) / 100 + 1e-4)
 
 
@@ -76,6 +76,6 @@ def test_the_same_messages_give_the_same_weights(tmp_path: Path) -> None:
 def test_a_model_learns_what_tells_two_groups_of_rows_apart() -> None:
     rows = [{"meet", "today"}, {"meet", "later"}, {"file", "today"}, {"file", "later"}] * 10
     says = np.array(["meet" in row for row in rows])
-    data = fit.matrix(rows, 8)
-    model = fit.fit(data, says, np.ones(len(rows), dtype=np.float32), 1.0)
+    data = fit.matrix([*map(fit.hashed, rows)], 8)
+    model = fit.fit(data, says, 1.0)
     assert ((fit.scores(data, *model) > 0) == says).all()

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import add
 
 from linter.sentences.mark import Mark
 
 _UNSPACED = re.compile("[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+_PART = re.compile(r"'?\w+|[^\w\s]")
 _URL = re.compile("https?://[!-~]+")
 _DIGITS = re.compile("[0-9]+")
 _SPACES = re.compile(r"\s+")
@@ -76,6 +78,17 @@ def in_full(
     found.update(beside)
     found.update(said)
     return found
+
+
+def nearby(side: str, sentence: str) -> set[str]:
+    """What is said in a sentence that stands on one side of another, told without a tokeniser.
+
+    Pairs of letters where words are not parted, else words and signs: what a message is about tells what a sentence in
+    it is for.
+    """
+    text = _plain(sentence)
+    parts = map(add, text, text[1:]) if _UNSPACED.search(text) else _PART.findall(text)
+    return {f"{side} {part}" for part in parts}
 
 
 def _concepts(marks: Sequence[Mark]) -> Iterator[str]:

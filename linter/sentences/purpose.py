@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from linter.findings import Certainty
 from linter.sentences import weights
-from linter.sentences.categoriser import LANGUAGE, Categoriser, categoriser
 from linter.sentences.features import in_full, topics
 from linter.sentences.reader import Proposal, Studied, TakenBack, bare_proposal, study
 from linter.sentences.weights import Trained
 from linter.view import View
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 #: by how much less a sentence must look like a proposal that a frame is sure of
 _SECONDED = 2.5
@@ -25,22 +20,8 @@ PROPOSES = "proposes"
 def proposals(view: View, sentences: Sequence[tuple[int, int]]) -> Iterator[Proposal | TakenBack]:
     """The proposals in `sentences` of the view; of a sentence without any, what was taken back."""
     trained = view.knowledge.derived(weights.purpose)
-    known = [*study(view, sentences)]
-    by_features = [trained.models[PROPOSES].score(features(view, studied)) for studied in known]
-    scores = together(by_features, [studied.doc for studied in known], lambda: view.knowledge.derived(categoriser))
-    for studied, score in zip(known, scores, strict=True):
-        yield from _decide(view, studied, score, trained)
-
-
-def together(
-    by_features: Sequence[float], docs: Sequence[Doc], categoriser: Callable[[], Categoriser]
-) -> Iterator[float]:
-    """What the weights and the categoriser, where it knows the language, say together of each sentence."""
-    of_words = [doc for doc in docs if doc.lang_ == LANGUAGE]
-    by_words = iter(categoriser().scores(of_words) if of_words else ())
-    for score, doc in zip(by_features, docs, strict=True):
-        # the categoriser is surer of itself than it should be
-        yield score / 2 + next(by_words) / 4 if doc.lang_ == LANGUAGE else score
+    for studied in study(view, sentences):
+        yield from _decide(view, studied, trained.models[PROPOSES].score(features(view, studied)), trained)
 
 
 def features(view: View, studied: Studied) -> set[str]:

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.findings import Certainty, Kind
+from linter.sentences.features import nearby
 from linter.sentences.frames import Frame, frames, named_frame
 from linter.sentences.lexicon import lexicon
 from linter.sentences.mark import Mark
@@ -81,12 +82,13 @@ class _Surroundings:
         return None
 
     def beside(self, start: int, end: int) -> frozenset[str]:
-        """What the sentences before and behind `[start, end)` and the rest of the text speak of, as features."""
+        """What the sentences before and behind `[start, end)` say, and the rest of the text speaks of, as features."""
         first, last = self._view.passage(start)
         found = {f"@{concept}" for concept in _RULE_TALK if self._speaks_elsewhere(concept, start, end)}
         for side, text in (("<", self._view.lower[first:start]), (">", self._view.lower[end:last])):
             found.add(side if text.strip() else f"{side}none")
             found.update(f"{side}{concept}" for concept in self._excuses if self._speaks(concept, text))
+            found |= nearby(side, text)
         return frozenset(found)
 
     def _speaks(self, concept: str, text: str) -> bool:

@@ -1,7 +1,8 @@
 """`python -m linter.training`: writes `patterns/trained/` anew from `patterns/talk/`, and says how well it reads.
 
-Needs the packages of the dependency group `train`, and some ten minutes. Of every ten messages one is held out: nothing
-is trained on it, and the thresholds are set by what is made of it.
+Needs the packages of the dependency group `train`, and some minutes. Nothing is drawn by lot, so that the same messages
+give the same files. Of every ten messages one is held out: nothing is trained on it, and the thresholds are set by what
+is made of it.
 """
 
 from __future__ import annotations
@@ -13,30 +14,23 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from linter.knowledge import Knowledge, folder, shipped
 from linter.readings import readings
-from linter.sentences.categoriser import LANGUAGE, Categoriser
 from linter.sentences.features import at_a_glance, topics
 from linter.sentences.guess import features as guessed_features
-from linter.sentences.purpose import PROPOSES, features, together
+from linter.sentences.purpose import PROPOSES, features
 from linter.sentences.reader import study
 from linter.sentences.weights import pack
-from linter.training import words
-from linter.training.fit import fit, fit_many, matrix, scores
+from linter.training.fit import fit, fit_many, hashed, matrix, scores
 from linter.training.talk import Talk, fingerprints, read
 from linter.view import View
 
-#: one seed for all that is drawn
-SEED = 20_261_124
 _HELD_OUT = 10
 #: places for weights, as powers of two
-_GLANCE_BITS, _GUESS_BITS, _PROPOSES_BITS, _REASON_BITS = 16, 17, 18, 14
+_GLANCE_BITS, _GUESS_BITS, _PROPOSES_BITS, _REASON_BITS = 17, 18, 20, 14
 #: how much the weights may follow the messages
 _STRENGTH, _REASON_STRENGTH = 0.3, 1.0
-#: what stands beside a proposal is often part of it: it counts less as an example of none
-_BESIDE = 0.3
 #: of the proposing sentences held out, the shares that a glance and a guess give up
 _HOPELESS, _PROMISING = 0.065, 0.115
 #: of the messages held out that propose nothing, the shares that are warned of and blocked: English is read less well,
@@ -51,11 +45,12 @@ class Sentence(NamedTuple):
     #: None where nobody marked which sentence of the message proposes
     says: bool | None
     reason: str | None
-    doc: Doc
-    glance: set[str]
-    guess: set[str]
-    features: set[str]
-    topics: set[str]
+    language: str
+    #: features, as `fit.hashed` keeps them
+    glance: NDArray[np.uint32]
+    guess: NDArray[np.uint32]
+    features: NDArray[np.uint32]
+    topics: NDArray[np.uint32]
 
 
 def main() -> int:
@@ -72,16 +67,12 @@ def train(talk: Sequence[Talk], about: dict[str, Any]) -> dict[str, bytes]:
     proposing = sum(one.reason is not None for one in talk)
     print(f"{len(talk)} messages, {proposing} of them propose; {len(sentences)} sentences")
     sentences = _marked(sentences)
-    seen = [one for one in sentences if one.message % _HELD_OUT]
     held = [one for one in sentences if not one.message % _HELD_OUT]
-    about = {"seed": SEED, **about}
-    categorised = [one for one in seen if one.doc.lang_ == LANGUAGE]
-    by_words = words.train([one.doc for one in categorised], *_says_and_weight(categorised), SEED)
+    lessons = [one for one in sentences if one.message % _HELD_OUT and _teaches(one)]
     return {
-        "glance.bin": _first("glance", seen, held, _GLANCE_BITS, "hopeless", _HOPELESS, about),
-        "guess.bin": _first("guess", seen, held, _GUESS_BITS, "promising", _PROMISING, about),
-        "purpose.bin": _purpose(seen, held, by_words, about),
-        "words.bin": by_words,
+        "glance.bin": _first("glance", lessons, held, _GLANCE_BITS, "hopeless", _HOPELESS, about),
+        "guess.bin": _first("guess", lessons, held, _GUESS_BITS, "promising", _PROMISING, about),
+        "purpose.bin": _purpose(lessons, held, about),
     }
 
 
@@ -91,18 +82,23 @@ def _sentences(talk: Sequence[Talk], knowledge: Knowledge) -> Iterator[Sentence]
         for studied in study(view, view.sentences()):
             sentence = view.lower[studied.start : studied.end]
             if sentence.strip():
+                guess = guessed_features(view, studied.start, studied.end)
                 yield Sentence(
-                    number, one.says(studied.start, studied.end), one.reason, studied.doc, at_a_glance(sentence),
-                    guessed_features(view, studied.start, studied.end), features(view, studied),
-                    topics(studied.words, studied.marks),
-                )  # fmt: skip
+                    number,
+                    one.says(studied.start, studied.end),
+                    one.reason,
+                    studied.doc.lang_,
+                    hashed(at_a_glance(sentence)),
+                    hashed(guess),
+                    hashed(features(view, studied)),
+                    hashed(topics(studied.words, studied.marks)),
+                )
 
 
 def _marked(sentences: list[Sentence]) -> list[Sentence]:
     """The sentences with the likeliest one of each message marked where nobody did."""
-    known = [one for one in sentences if one.says is not None]
-    data = matrix([one.features for one in known], _PROPOSES_BITS)
-    model = fit(data, *_says_and_weight(known), _STRENGTH)
+    known = [one for one in sentences if one.says is not None and _teaches(one)]
+    model = fit(matrix([one.features for one in known], _PROPOSES_BITS), _says(known), _STRENGTH)
     best: dict[int, tuple[float, int]] = {}
     for at, one in enumerate(sentences):
         if one.says is None:
@@ -112,14 +108,18 @@ def _marked(sentences: list[Sentence]) -> list[Sentence]:
     return [one if one.says is not None else one._replace(says=at in chosen) for at, one in enumerate(sentences)]
 
 
-def _says_and_weight(sentences: Sequence[Sentence]) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
-    says = np.array([bool(one.says) for one in sentences])
-    return says, np.array([_BESIDE if one.reason and not one.says else 1.0 for one in sentences], dtype=np.float32)
+def _teaches(sentence: Sentence) -> bool:
+    """What stands beside a proposal is often part of it, and no example of one nor of none."""
+    return bool(sentence.says) or sentence.reason is None
+
+
+def _says(sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
+    return np.array([bool(one.says) for one in sentences])
 
 
 def _first(
     name: str,
-    seen: Sequence[Sentence],
+    lessons: Sequence[Sentence],
     held: Sequence[Sentence],
     bits: int,
     threshold: str,
@@ -127,8 +127,9 @@ def _first(
     about: dict[str, Any],
 ) -> bytes:
     """A model that keeps sentences from being read: all but a share of those that propose are above its threshold."""
-    model = fit(matrix([getattr(one, name) for one in seen], bits), *_says_and_weight(seen), _STRENGTH)
-    says, _ = _says_and_weight(held)
+    model = fit(matrix([getattr(one, name) for one in lessons], bits), _says(lessons), _STRENGTH)
+    held = [*filter(_teaches, held)]
+    says = _says(held)
     told = scores(matrix([getattr(one, name) for one in held], bits), *model)
     least = round(float(np.quantile(told[says], given_up)), 3)
     print(f"{name}: from {least:+.2f}: {1 - given_up:.1%} of the proposing sentences held out, "
@@ -136,28 +137,27 @@ def _first(
     return pack({**about, threshold: least}, {name: model})
 
 
-def _purpose(seen: Sequence[Sentence], held: Sequence[Sentence], by_words: bytes, about: dict[str, Any]) -> bytes:
-    model = fit(matrix([one.features for one in seen], _PROPOSES_BITS), *_says_and_weight(seen), _STRENGTH)
-    by_features = scores(matrix([one.features for one in held], _PROPOSES_BITS), *model).tolist()
-    both = together(by_features, [one.doc for one in held], lambda: Categoriser(by_words))
+def _purpose(lessons: Sequence[Sentence], held: Sequence[Sentence], about: dict[str, Any]) -> bytes:
+    model = fit(matrix([one.features for one in lessons], _PROPOSES_BITS), _says(lessons), _STRENGTH)
+    told = scores(matrix([one.features for one in held], _PROPOSES_BITS), *model).tolist()
     highest: dict[tuple[str, bool, int], float] = {}
-    for one, score in zip(held, both, strict=True):
-        key = (one.doc.lang_, one.reason is not None, one.message)
+    for one, score in zip(held, told, strict=True):
+        key = (one.language, one.reason is not None, one.message)
         highest[key] = max(highest.get(key, -np.inf), score)
     thresholds: dict[str, dict[str, float]] = {}
     for name, shares in (("warns", _WARNED), ("blocks", _BLOCKED)):
         thresholds[name] = {}
         for language, share in shares.items():
-            proposing, others = (
+            those, others = (
                 np.array([score for key, score in highest.items() if key[:2] == (language, proposes)])
                 for proposes in (True, False)
             )
             least = thresholds[name][language] = round(float(np.quantile(others, 1 - share)), 3)
-            print(f"{name} ({language}): from {least:+.2f}: {np.mean(proposing >= least):.1%} of the messages held out "
+            print(f"{name} ({language}): from {least:+.2f}: {np.mean(those >= least):.1%} of the messages held out "
                   f"with a proposal, {share:.1%} of those without")  # fmt: skip
-    told = [one for one in seen if one.says]
-    topic = matrix([one.topics for one in told], _REASON_BITS)
-    reasons = fit_many(topic, [one.reason or "" for one in told], _REASON_STRENGTH)
+    proposing = [one for one in lessons if one.says]
+    topic = matrix([one.topics for one in proposing], _REASON_BITS)
+    reasons = fit_many(topic, [one.reason or "" for one in proposing], _REASON_STRENGTH)
     return pack({**about, **thresholds}, {PROPOSES: model, **reasons})
 
 
