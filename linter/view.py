@@ -189,7 +189,8 @@ class View:
 #: families that part what is written in plain signs
 _PARTING = frozenset(("width", "spaced", "line-break", "filler", "split", "leet"))
 
-_SENTENCE_END = r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s"
+#: begins with all that an end begins with, so that the search leaps from one to the next
+_SENTENCE_END = r"[。！？!?\n.;；](?:(?<=[。！？!?\n])[。！？!?\n]*[」』）)]?|(?<=[a-z0-9)]\.)\s+|(?<=[A-Za-z][;；])\s)"
 
 
 def _with_kind(lower: str, end: int) -> int:

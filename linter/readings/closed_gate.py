@@ -36,8 +36,9 @@ _LETTERED = (
 )
 _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
-    r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]|[\u30a1-\u30fc][1Il|!][\u30a1-\u30fc]"
+    r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
+_LEET_KANA = r"[\u30a1-\u30fc][1Il|!][\u30a1-\u30fc]"
 #: what the hosts end in that open a way to get in touch
 _HOST_ENDINGS = ("me", "ee", "gg", "gle", "com", "link", "us", "jp", "net", "app", "co")
 _USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
@@ -83,7 +84,8 @@ class ClosedGate:
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and has(_SPACED_OUT, text))
             or (holds(lower, _LOOSE_SIGNS) and has(_LOOSE, lower))
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and has(_FILLED, text))
-            or ((bool(glance.latin) or glance.has_any("1|!")) and has(_LEET_NAME, text))
+            or (bool(glance.latin) and has(_LEET_NAME, text))
+            or (glance.has_any("1Il|!") and has(_LEET_KANA, text))
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and has(_MASKED_NAME, text))
             or (glance.figures >= 3 and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower)))
             or "@@" in text
