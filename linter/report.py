@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from linter.engagement import Engagement
@@ -148,7 +149,11 @@ class Lines:
     """Line and column of an offset; CRLF, lone CR and LF each end a line."""
 
     def __init__(self, draft: str) -> None:
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(draft))]
+        self._draft = draft
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self._draft))]
 
     def place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.starts, offset)

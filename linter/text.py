@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 from operator import add
 
 
@@ -28,6 +27,12 @@ def count_figures(text: str) -> int:
     return sum(map(text.count, "0123456789"))
 
 
+def letters_and_pairs(text: str) -> set[str]:
+    """The letters of a text, and what stands beside each other."""
+    letters = list(text)
+    return {*letters, *map(add, letters, letters[1:])}
+
+
 class Lookup:
     """Finds which of many words stand in a text, in one pass over it however many words there are."""
 
@@ -37,10 +42,9 @@ class Lookup:
             self._by_beginning.setdefault(word[:2], []).append(word)
         self._beginnings = frozenset(self._by_beginning)
 
-    def words_in(self, text: str) -> set[str]:
-        """The words that `text` holds."""
-        letters_and_pairs = chain(text, map(add, text, text[1:]))
-        found = self._beginnings.intersection(letters_and_pairs)
+    def words_in(self, text: str, beginnings: set[str] | None = None) -> set[str]:
+        """The words that `text` holds; `beginnings` are its `letters_and_pairs`, where these are known already."""
+        found = self._beginnings & (beginnings or letters_and_pairs(text))
         return {word for beginning in found for word in self._by_beginning[beginning] if word in text}
 
 

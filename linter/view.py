@@ -13,7 +13,7 @@ from linter.findings import Certainty, Channel, Kind
 from linter.knowledge import Knowledge, Name
 from linter.language import language_of
 from linter.readings import Reading
-from linter.text import Spans, lower_same_length
+from linter.text import Spans
 
 
 class Match(NamedTuple):
@@ -53,6 +53,7 @@ class View:
     def __init__(self, reading: Reading, knowledge: Knowledge, regions: tuple[str, ...]) -> None:
         self.reading = reading
         self.text = reading.text
+        self.lower = reading.lower
         self.knowledge = knowledge
         #: regions whose national telephone numbers are read, the likeliest first
         self.regions = regions
@@ -61,13 +62,9 @@ class View:
         self.excused: list[Excused] = []
 
     @cached_property
-    def lower(self) -> str:
-        return lower_same_length(self.text)
-
-    @cached_property
     def cues(self) -> set[str]:
         """The words of `Knowledge.cues` in the text."""
-        return self.knowledge.cues.words_in(self.lower)
+        return self.knowledge.cues.words_in(self.lower, self.reading.beginnings)
 
     @cached_property
     def language(self) -> str:
@@ -192,7 +189,8 @@ class View:
 #: families that part what is written in plain signs
 _PARTING = frozenset(("width", "spaced", "line-break", "filler", "split", "leet"))
 
-_SENTENCE_END = r"[。！？!?\n]+[」』）)]?|(?<=[a-z0-9)])\.\s+|(?<=[A-Za-z])[;；]\s"
+#: begins with all that an end begins with, so that the search leaps from one to the next
+_SENTENCE_END = r"[。！？!?\n.;；](?:(?<=[。！？!?\n])[。！？!?\n]*[」』）)]?|(?<=[a-z0-9)]\.)\s+|(?<=[A-Za-z][;；])\s)"
 
 
 def _with_kind(lower: str, end: int) -> int:

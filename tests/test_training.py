@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.knowledge import folder, shipped
-from linter.sentences.features import at_a_glance
+from linter.sentences.features import at_a_glance, checksums_at_a_glance
 from linter.sentences.purpose import PROPOSES
 from linter.sentences.weights import pack, unpack
 from linter.training import fit, talk
@@ -52,6 +53,15 @@ def test_a_byte_keeps_a_weight_to_a_hundredth_of_the_largest(values: list[float]
 )
 def test_what_a_glance_tells(sentence: str, told: set[str]) -> None:
     assert told <= at_a_glance(sentence)
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("あいうLINEで話そう漢字 　\n\t0１90。:/🍣") | st.characters(exclude_categories=["Cs"])
+    )
+)
+def test_a_glance_asks_for_what_was_trained(sentence: str) -> None:
+    assert checksums_at_a_glance(sentence) == {crc32(feature.encode()) for feature in at_a_glance(sentence)}
 
 
 def test_messages_are_marked_where_they_propose() -> None:

@@ -194,7 +194,10 @@ class Checker:
 
 def encode(answer: Answer) -> bytes:
     """An answer as it goes over the wire: ASCII only, on one line."""
-    return json.dumps(answer, separators=(",", ":")).encode("ascii")
+    return _ENCODER.encode(answer).encode("ascii")
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 def _answer(report: Report, rulebook: Rulebook, text: str, lang: str) -> Answer:

@@ -13,7 +13,7 @@ from linter.messages import LANGUAGES
 def decode(data: bytes) -> dict[str, Any]:
     """The request in `data`. Raises `UsageError` when it is no JSON object in UTF-8."""
     try:
-        request = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
+        request = _DECODER.decode(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         # neither the place nor the words of it: they may quote the draft
         raise UsageError("request-not-json") from error
@@ -24,6 +24,9 @@ def decode(data: bytes) -> dict[str, Any]:
 
 def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_number)
 
 
 def identity(request: Mapping[str, Any]) -> str | int | None:

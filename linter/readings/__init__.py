@@ -40,7 +40,7 @@ def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lamb
         for step in steps:
             # what the sender tells the reader to do may concern what seems clear already
             told = step == "instructed" and bool(reading.settled)
-            if not gates.opens(step, gates.glance(reading.text) if told else glance):
+            if not gates.opens(step, gates.glance(reading) if told else glance):
                 continue
             tick()
             following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)

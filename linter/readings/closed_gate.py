@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from linter.knowledge import Knowledge
-from linter.readings.glance import TWICE, USUAL_TWICE, Glance, has, has_between, holds
+from linter.readings.glance import Glance, has, holds
 
 _SPACED_OUT = (
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
@@ -36,8 +36,9 @@ _LETTERED = (
 )
 _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
-    r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]|[\u30a1-\u30fc][1Il|!][\u30a1-\u30fc]"
+    r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
+_LEET_KANA = r"[\u30a1-\u30fc][1Il|!][\u30a1-\u30fc]"
 #: what the hosts end in that open a way to get in touch
 _HOST_ENDINGS = ("me", "ee", "gg", "gle", "com", "link", "us", "jp", "net", "app", "co")
 _USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
@@ -49,6 +50,8 @@ _ODD_AT = (
     r"[A-Za-z0-9][ ]?(?:[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。]|[*#!~^)\]}>）］】」』])\ufe0f?[ ]?"
     r"[A-Za-z0-9-]{2,40}\.[A-Za-z]|[A-Za-z0-9)\]}>）］】」』] ?[)\]}>）］】」』] ?[A-Za-z0-9-]{2,40}\.[A-Za-z]"
 )
+#: what both kinds of `_ODD_AT` end in
+_DOTTED = r"\.[A-Za-z]"
 _MASKS = frozenset("○◯〇●×✕＊*")
 _MASKED_NAME = (
     r"[\u3041-\u3096][○◯〇●×✕*＊][\u3041-\u3096]|[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
@@ -81,14 +84,16 @@ class ClosedGate:
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and has(_SPACED_OUT, text))
             or (holds(lower, _LOOSE_SIGNS) and has(_LOOSE, lower))
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and has(_FILLED, text))
-            or has(_LEET_NAME, text)
+            or (bool(glance.latin) and has(_LEET_NAME, text))
+            or (glance.has_any("1Il|!") and has(_LEET_KANA, text))
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and has(_MASKED_NAME, text))
-            or (glance.figures >= 3 and (has(_LETTERED, text) or self._keys(lower)))
+            or (glance.figures >= 3 and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower)))
             or "@@" in text
             or ("@" in text and ("」「" in text or "/@" in text or "@/" in text))
-            or ("\n" in text and has(_STACKED, text))
+            or ("\n" in text and glance.has_any("_.@-") and has(_STACKED, text))
             or self._before_provider(glance)
             or self._odd_address(text)
+            or glance.twice
             or (bool(glance.latin) and self._link_apart(lower, glance.characters))
             or self._parted_name(lower)
             or self.joined(glance)
@@ -143,11 +148,7 @@ class ClosedGate:
 
     def _odd_address(self, text: str) -> bool:
         """An @ without a dot behind it, or a domain with something odd before it."""
-        return (
-            ("@" in text and has(_ODD_DOT, text))
-            or ("." in text and has(_ODD_AT, text))
-            or has_between(TWICE, text, USUAL_TWICE)
-        )
+        return ("@" in text and has(_ODD_DOT, text)) or ("." in text and has(_DOTTED, text) and has(_ODD_AT, text))
 
     def _link_apart(self, lower: str, characters: set[str]) -> bool:
         """Whether a host has an odd sign for its dot or its slash, or a link goes on behind a gap."""
@@ -167,7 +168,7 @@ class ClosedGate:
     def _parted_name(self, lower: str) -> bool:
         squeezed = lower.replace(" ", "")
         return len(squeezed) != len(lower) and any(
-            name in squeezed and name not in lower for name in self._knowledge.latin_names if len(name) >= 5
+            name not in lower for name in filter(squeezed.__contains__, self._knowledge.latin_names) if len(name) >= 5
         )
 
 

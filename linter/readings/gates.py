@@ -12,7 +12,8 @@ from functools import cache
 
 from linter.knowledge import Knowledge
 from linter.readings.closed_gate import ClosedGate
-from linter.readings.glance import TWICE, USUAL_TWICE, Glance, compiled, has, has_between, holds
+from linter.readings.glance import Glance, compiled, has, has_between, holds
+from linter.readings.reading import Reading
 from linter.readings.spoken_gate import SpokenGate
 from linter.text import Lookup
 
@@ -102,6 +103,7 @@ class Gates:
         reverse, verbs = knowledge.disguise("reversed")["told"], knowledge.disguise("instructed")["verbs"]
         self._encoded = frozenset(knowledge.disguise("encoded")["rot13"])
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
+        self._remarks = frozenset(verbs["remarks"])
         self._joins = frozenset(knowledge.disguise("split")["joins"])
         self._pun_heads = frozenset(head.lower() for head in _PUN_HEADS)
         dots, labels = knowledge.disguise("dot-word"), knowledge.disguise("spelled-link")["labels"]
@@ -109,13 +111,13 @@ class Gates:
         self._spoken_labels = frozenset(word for words in labels.values() for word in words)
         self._lookup = Lookup(
             (
-                *self._encoded, *self._told, *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
-                *self._spoken.cues, *self._closed.cues,
+                *self._encoded, *self._told, *self._remarks, *self._joins, *self._pun_heads, *self._spoken_dots,
+                *self._spoken_labels, *self._spoken.cues, *self._closed.cues,
             )
         )  # fmt: skip
 
-    def glance(self, text: str) -> Glance:
-        return Glance(text, self._lookup)
+    def glance(self, reading: Reading) -> Glance:
+        return Glance(reading, self._lookup)
 
     def opens(self, step: str, glance: Glance) -> bool:
         """Whether `step` of the chain may have something to undo in the text that was looked at."""
@@ -129,7 +131,7 @@ class Gates:
             or text.count("\u00a0") >= 3
             or (not characters.isdisjoint(_LIKE_KATAKANA) and has(_AMONG_KATAKANA, text))
             or (
-                any("\u00c0" <= character <= "\u024f" and character not in "×÷" for character in characters)
+                any("\u00c0" <= character <= "\u024f" and character not in "×÷" for character in glance.odd)
                 and has(_ACCENTED, text)
             )
         )
@@ -137,7 +139,7 @@ class Gates:
     def decoded(self, glance: Glance) -> bool:
         text, lower = glance.text, glance.lower
         return (
-            (("&" in text or "%" in text or "\\" in text) and has(_ENTITY, text))
+            (glance.has_any("&%\\") and has(_ENTITY, text))
             or ("@" in text and self._no_such_domain(lower))
             or (text != lower and has(_CODE, text))
             or (text.count(" ") + text.count(":") >= 6 and has(_HEX, text))
@@ -153,14 +155,14 @@ class Gates:
     def instructed(self, glance: Glance) -> bool:
         text, lower = glance.text, glance.lower
         return (
-            has(_STREWN_ASCII, text)
+            ((bool(glance.latin) or glance.has_any("#*~^$|!")) and has(_STREWN_ASCII, text))
             or bool(glance.odd and has(_STREWN, text))
             or bool(glance.latin and not text.isascii() and has_between(_STREWN_KANA, text, _STREWN_USUAL))
             or not glance.cues.isdisjoint(self._told)
-            or (any(mark in text for mark in "[【<") and has(_STREWN_BRACKETS, text))
+            or (glance.has_any("[【<") and has(_STREWN_BRACKETS, text))
             or "の前に" in text
             or (bool(glance.odd) and has(_PICTURES, lower))
-            or has(_TWO_QUOTED, text)
+            or (glance.has_any('」』"”') and has(_TWO_QUOTED, text))
             or ("\n2" in text and not glance.cues.isdisjoint(self._joins))
             or "最初の" in text
             or "区切り" in text
@@ -168,8 +170,8 @@ class Gates:
             or "the first " in lower
             or ((" is " in text or " = " in text) and has(_CAPITAL_IS, text))
             or (("(" in text or "[" in text or "<" in text) and has(_BRACKETED_TWICE, text))
-            or has_between(TWICE, text, USUAL_TWICE)
-            or (has(_MARKED, text) and holds(lower, self._knowledge.disguise("instructed")["verbs"]["remarks"]))
+            or glance.twice
+            or (not glance.cues.isdisjoint(self._remarks) and has(_MARKED, text))
             or (glance.figures >= 4 and bool(glance.odd) and has(_SIGN_IS, text))
             or ((glance.figures >= 6 or bool(glance.odd)) and holds(text, _STANDS_FOR_SIGNS) and has(_STANDS_FOR, text))
         )
@@ -189,7 +191,7 @@ class Gates:
 
     def id_pun(self, text: str) -> bool:
         """Whether kana go on where an id has a sign."""
-        return any(map(text.__contains__, "_.-")) and has(_KANA_IN_ID, text)
+        return not text.isascii() and any(map(text.__contains__, "_.-")) and has(_KANA_IN_ID, text)
 
     def spelled_link(self, glance: Glance) -> bool:
         """Whether the first part of a host is said, and a dot."""

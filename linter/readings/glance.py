@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from linter.text import Lookup, count_figures, lower_same_length
+from linter.readings.reading import Reading
+from linter.text import Lookup, count_figures
 
 if TYPE_CHECKING:
     import regex
@@ -68,18 +69,19 @@ def _is_odd(character: str) -> bool:
 
 
 class Glance:
-    """What the gates ask of a text again and again, worked out once."""
+    """What the gates ask of a reading again and again, worked out once."""
 
-    def __init__(self, text: str, cues: Lookup) -> None:
+    def __init__(self, reading: Reading, cues: Lookup) -> None:
+        self._reading = reading
         self._cues = cues
-        self.text = text
-        self.lower = lower_same_length(text)
-        self.characters = set(text)
+        self.text = reading.text
+        self.lower = reading.lower
+        self.characters = set(reading.text)
 
     @cached_property
     def cues(self) -> set[str]:
         """The words of the gates' lists that the text in lower case holds."""
-        return self._cues.words_in(self.lower)
+        return self._cues.words_in(self.lower, self.beginnings)
 
     @cached_property
     def latin(self) -> list[str]:
@@ -88,6 +90,19 @@ class Glance:
     @cached_property
     def figures(self) -> int:
         return count_figures(self.text)
+
+    @cached_property
+    def twice(self) -> bool:
+        """Whether something odd stands twice inside a word."""
+        return has_between(TWICE, self.text, USUAL_TWICE)
+
+    @property
+    def beginnings(self) -> set[str]:
+        return self._reading.beginnings
+
+    def has_any(self, characters: str) -> bool:
+        """Whether the text holds one of the characters."""
+        return not self.characters.isdisjoint(characters)
 
     @cached_property
     def odd(self) -> set[str]:

@@ -33,22 +33,22 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     table = knowledge.disguise("instructed")
     verbs = table["verbs"]
     reading = reading.rewrite("instructed", same_sign(reading, knowledge))
-    lower = lower_same_length(reading.text)
+    lower = reading.lower
     if any(word in lower for word in verbs["junk"]) or any(word in lower for word in verbs["capitals"]):
         reading = reading.rewrite("instructed", _junk(reading.text, verbs), told=True)
-        lower = lower_same_length(reading.text)
+        lower = reading.lower
     reading = reading.rewrite(
         "instructed",
         (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
     )
-    lower = lower_same_length(reading.text)
+    lower = reading.lower
     called = knowledge.called_signs
     reading = reading.rewrite("instructed", with_sign_between(reading.text, table["signs"]), told=True)
     reading = reading.rewrite("instructed", by_turns(reading.text))
     reading = reading.rewrite("instructed", words_in_a_row(reading.text, table["signs"]))
     if "\n" in reading.text and any(word in lower for word in knowledge.disguise("split")["joins"]):
         reading = reading.rewrite("instructed", listed_pieces(reading.text))
-    lower = lower_same_length(reading.text)
+    lower = reading.lower
     rules = [
         *removals(reading.text, lower, verbs, called, knowledge),
         *replacements(reading.text, lower, table, called, knowledge),

@@ -47,7 +47,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     gate = knowledge.derived(ClosedGate)
     if gate.scattered(reading.text, count_figures(reading.text)):
         reading = _scattered(reading, knowledge.disguise("split"))
-    if not gate.joined(knowledge.derived(Gates).glance(reading.text)):
+    if not gate.joined(knowledge.derived(Gates).glance(reading)):
         return reading
     table = knowledge.disguise("split")
     cues = sorted(at for word in table["cues"] if word in lower for at in _places(lower, word))

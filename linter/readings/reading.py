@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from linter.text import letters_and_pairs, lower_same_length
+
 
 class Edit(NamedTuple):
     """One replacement in a reading: `text` is read where `[start, end)` stands; `family` says why."""
@@ -109,14 +111,24 @@ class Reading:
         at = bisect_left(self.settled, (high,)) - 1
         return at >= 0 and self.settled[at][1] > low
 
-    def unsettled(self) -> str:
-        """The text with full stops where it is understood already."""
+    @cached_property
+    def lower(self) -> str:
+        return lower_same_length(self.text)
+
+    @cached_property
+    def beginnings(self) -> set[str]:
+        """What every lookup asks of the text in lower case: its letters and pairs of letters."""
+        return letters_and_pairs(self.lower)
+
+    def unsettled(self) -> Reading:
+        """This reading with full stops where it is understood already."""
         if not self.settled:
-            return self.text
+            return self
         known = [False] * (max(self.ends) + 1)
         for start, end in self.settled:
             known[start:end] = [True] * (end - start)
-        return "".join("。" if known[start] else c for c, start in zip(self.text, self.starts, strict=True))
+        text = "".join("。" if known[start] else c for c, start in zip(self.text, self.starts, strict=True))
+        return Reading(self.name, text, self.starts, self.ends, self.traces)
 
     def append(self, name: str, pieces: Iterable[Piece], family: str) -> Reading:
         """This reading with a line more at its end, put together from its own stretches and from other text."""

@@ -17,36 +17,35 @@ from linter.readings.puns import id_puns, puns
 from linter.readings.reading import Reading
 from linter.readings.signs import capital_at, listed_signs, sign_edits
 from linter.readings.spoken_gate import SpokenGate
-from linter.text import lower_same_length
 
 
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Digits, then letters, then signs; each pass reads what the one before it made."""
     gates, gate = knowledge.derived(Gates), knowledge.derived(SpokenGate)
-    glance = gates.glance(reading.text)
+    glance = gates.glance(reading)
     pieces = gate.comes_in_pieces(glance)
     spelled = reading.rewrite("spoken", hyphened_letters(reading.text))
     if spelled is not reading:
-        reading, glance = spelled, gates.glance(spelled.text)
+        reading, glance = spelled, gates.glance(spelled)
     lower, latin = glance.lower, glance.latin
     if gates.spelled_link(glance):
         reading = reading.rewrite("spoken", spelled_links(reading.text, knowledge))
     if spans := gate.digits(reading.text, latin, pieces=False):
         turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
         reading = digits_said(reading, knowledge.derived(Lexicon), spans, turned=turned)
-    if gates.pun(gates.glance(reading.text)):
+    if gates.pun(gates.glance(reading)):
         reading = reading.rewrite("spoken", puns(reading.text, knowledge))
     if gates.id_pun(reading.text):
         reading = reading.rewrite("spoken", id_puns(reading.text, knowledge))
     if pieces and (spans := gate.digits(reading.text, latin, pieces=True)):
         reading = pieces_said(reading, knowledge.derived(Lexicon), spans)
-    if latin and gate.glued_digits(lower_same_length(reading.text)):
+    if latin and gate.glued_digits(gates.glance(reading)):
         reading = reading.rewrite("spoken", glued_edits(reading.text, knowledge.derived(Lexicon)))
-    if spans := gate.letters(gates.glance(reading.text), latin):
+    if spans := gate.letters(gates.glance(reading), latin):
         reading = reading.rewrite("spoken", letter_edits(reading.text, knowledge.derived(Lexicon), spans))
     reading = reading.rewrite("spoken", capital_at(reading.text))
     if latin and gates.listed_sign(reading.text):
         reading = reading.rewrite("spoken", listed_signs(reading.text, knowledge))
-    if latin and (spans := gate.signs(reading.text, lower_same_length(reading.text), latin)):
+    if latin and (spans := gate.signs(gates.glance(reading), latin)):
         reading = reading.rewrite("spoken", sign_edits(reading.text, knowledge, spans))
     return reading

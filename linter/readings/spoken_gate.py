@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from linter.knowledge import Knowledge
 from linter.readings.glance import Glance, Span, by_first, compiled, has, run_of, widened
-from linter.text import count_figures
+from linter.text import Lookup, count_figures
 
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
@@ -44,12 +45,12 @@ class SpokenGate:
 
     def opens(self, glance: Glance) -> bool:
         """Whether words for digits, letters or signs stand where a contact may."""
-        text, lower, latin = glance.text, glance.lower, glance.latin
+        text, latin = glance.text, glance.latin
         return bool(
             self.digits(text, latin, pieces=False)
             or (self.comes_in_pieces(glance) and self.digits(text, latin, pieces=True))
             or self.letters(glance, latin)
-            or (latin and self.signs(text, lower, latin))
+            or (latin and self.signs(glance, latin))
         )
 
     # ------------------------------------------------------------------ digits
@@ -130,8 +131,12 @@ class SpokenGate:
                 or (text != text.lower() and has(_CAMEL, text))
             ):
                 return [(0, len(text))]
+        least = 2 if pieces else 4
+        if text.isascii() and count_figures(text) < least:
+            # words in Latin letters were counted above
+            return []
         runs = (self._short_run if pieces else self._digit_run).finditer(text)
-        spans = [run.span() for run in runs if self._says_digits(run[0], 2 if pieces else 4)]
+        spans = [run.span() for run in runs if self._says_digits(run[0], least)]
         # a remark or another word may stand between the groups
         return widened(spans, len(text), 40)
 
@@ -203,6 +208,10 @@ class SpokenGate:
         }
 
     @cached_property
+    def _sign_lookup(self) -> Lookup:
+        return Lookup(chain.from_iterable(self._sign_words.values()))
+
+    @cached_property
     def _glued_first(self) -> set[str]:
         return {word[0] for word in self._digit_words if not word[0].isascii()}
 
@@ -213,9 +222,10 @@ class SpokenGate:
         ascii_first = "".join(sorted({first for first in self._sign_words if first.isascii() and first.isalpha()}))
         return re.compile(f"{latin}(?:{between}{{1,3}}[{ascii_first}-]|{between}{{0,3}}[^\\x00-\\x7f]|[*/|~=+_])")
 
-    def glued_digits(self, lower: str) -> bool:
+    def glued_digits(self, glance: Glance) -> bool:
         """Whether two digit words stand right behind Latin letters, as in `sato三八`."""
-        return any(
+        lower = glance.lower
+        return not self._glued_first.isdisjoint(glance.beginnings) and any(
             lower[found.end() - 1] in self._glued_first
             and lower[found.end() : found.end() + 1] in self._glued_first
             and found.end() - found.start() == 1
@@ -223,24 +233,28 @@ class SpokenGate:
             for found in self._beside_latin.finditer(lower)
         )
 
-    def signs(self, text: str, lower: str, latin: list[str]) -> list[Span]:
+    def signs(self, glance: Glance, latin: list[str]) -> list[Span]:
         """Where a word for a sign stands beside Latin text."""
+        text, lower = glance.text, glance.lower
         spans: list[Span] = []
         if "at" in latin:
             spans += [found.span() for found in compiled(_WORD_AT).finditer(lower)]
         if "AT" in text:
             spans += [found.span() for found in compiled(_GLUED_AT).finditer(text)]
-        if any(mark + sign in lower for mark in "([{<（［【" for sign in ("a", "@", "＠", "d", ".", "．", " ")):
+        if glance.has_any("([{<（［【") and any(
+            mark + sign in lower for mark in "([{<（［【" for sign in ("a", "@", "＠", "d", ".", "．", " ")
+        ):
             spans += [found.span() for found in compiled(_SIGN_IN_BRACKETS).finditer(lower)]
         if "@" in text:
             spans += [found.span() for found in compiled(_KANA_DOMAIN).finditer(lower)]
-        for beside in self._beside_latin.finditer(lower):
-            spans += [
-                (at, at + 1)
-                for at in range(*beside.span())
-                if lower.startswith(self._sign_words.get(lower[at], ()), at)
-            ]
-        if not spans and self.glued_digits(lower):
+        if self._sign_lookup.words_in(lower, glance.beginnings):
+            for beside in self._beside_latin.finditer(lower):
+                spans += [
+                    (at, at + 1)
+                    for at in range(*beside.span())
+                    if lower.startswith(self._sign_words.get(lower[at], ()), at)
+                ]
+        if not spans and self.glued_digits(glance):
             return [(0, len(lower))]
         return widened(spans, len(lower), 80)
 

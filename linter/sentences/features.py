@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import add
+from zlib import crc32
 
 from linter.sentences.mark import Mark
 
@@ -18,14 +19,13 @@ _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _PART = re.compile(r"'?\w+|[^\w\s]")
 _URL = re.compile("https?://[!-~]+")
 _DIGITS = re.compile("[0-9]+")
-_SPACES = re.compile(r"\s+")
 
 
 def _plain(sentence: str) -> str:
     """`sentence` with one name for any URL, one digit for any number and one space for any."""
     if "://" in sentence:
         sentence = _URL.sub(" url ", sentence)
-    return _SPACES.sub(" ", _DIGITS.sub("0", sentence)).strip()
+    return " ".join(_DIGITS.sub("0", sentence).split())
 
 
 def at_a_glance(sentence: str) -> set[str]:
@@ -33,7 +33,7 @@ def at_a_glance(sentence: str) -> set[str]:
 
     Letters by one, two and three where words are not parted, else words, their beginnings and their pairs.
     """
-    if not sentence.isascii() and _UNSPACED.search(sentence):
+    if _is_unspaced(sentence):
         return _letters(sentence, 3)
     words = ["^", *_WORD.findall(_plain(sentence)), "$"]
     found = set(words)
@@ -43,15 +43,37 @@ def at_a_glance(sentence: str) -> set[str]:
     return found
 
 
+def checksums_at_a_glance(sentence: str) -> set[int]:
+    """The checksums of `at_a_glance`, which are all that the weights ask for: every sentence of a draft is glanced at.
+
+    Letters are not put together to be taken apart for it again, which takes half as long.
+    """
+    if not _is_unspaced(sentence):
+        return {crc32(feature.encode()) for feature in at_a_glance(sentence)}
+    letters = [*map(str.encode, f"^{_plain(sentence)}$")]
+    ones = [*map(crc32, letters)]
+    twos = [*map(crc32, letters[1:], ones)]
+    return {*ones, *twos, *map(crc32, letters[2:], twos)}
+
+
+def _is_unspaced(sentence: str) -> bool:
+    """Whether words are not parted in it."""
+    return not sentence.isascii() and _UNSPACED.search(sentence) is not None
+
+
 def _letters(sentence: str, longest: int) -> set[str]:
     text = f"^{_plain(sentence)}$"
-    size = len(text)
-    return {text[at : at + length] for length in range(1, longest + 1) for at in range(size - length + 1)}
+    runs = [*text]
+    found = {*runs}
+    for length in range(1, longest):
+        runs = [*map(add, runs, text[length:])]
+        found.update(runs)
+    return found
 
 
 def guessed(sentence: str, marks: Sequence[Mark]) -> set[str]:
     """What is known of a sentence in lower case by its letters and the lists alone."""
-    found = _letters(sentence, 4) if _UNSPACED.search(sentence) else at_a_glance(sentence)
+    found = _letters(sentence, 4) if _is_unspaced(sentence) else at_a_glance(sentence)
     found.update(_concepts(marks))
     return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.sentences.features import at_a_glance
+from linter.sentences.features import checksums_at_a_glance
 from linter.sentences.weights import glance
 from linter.view import View
 
@@ -32,7 +32,7 @@ def hopeful(view: View) -> list[tuple[int, int]]:
         # what reads as in the reading before was understood there
         if view.reading.may_be_fresh(start, end)
         and not view.is_taken(start, end)
-        and model.score(at_a_glance(view.lower[start:end])) >= hopeless
+        and model.score_checksums(checksums_at_a_glance(view.lower[start:end])) >= hopeless
     ]
 
 

@@ -101,7 +101,10 @@ class Lexicon:
             form = self._forms[at]
             if concepts is not None and form.concept not in concepts:
                 continue
-            if not any(need.isdisjoint(strings) for need in form.needs):
+            for need in form.needs:
+                if need.isdisjoint(strings):
+                    break
+            else:
                 for match in self._knowledge.pattern(form.pattern).finditer(sentence):
                     if match.end() > match.start():
                         yield mark(form.concept, *match.span())

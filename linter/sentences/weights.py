@@ -27,8 +27,12 @@ class Weights:
 
     def score(self, features: Iterable[str]) -> float:
         """How much `features` speak for what was trained: above 0 for, below against (log-odds)."""
+        return self.score_checksums([crc32(feature.encode()) for feature in features])
+
+    def score_checksums(self, checksums: Iterable[int]) -> float:
+        """The same by the features' checksums."""
         values, mask = self._values, self._mask
-        return self._bias + self._scale * sum([values[crc32(feature.encode()) & mask] for feature in features])
+        return self._bias + self._scale * sum([values[checksum & mask] for checksum in checksums])
 
 
 class Trained(NamedTuple):

@@ -124,8 +124,7 @@ const Gate = {
     Gate.asking = true;
     Gate.permit = null;
     Bar.show({ state: "asking" });
-    let answer = await Checks.ask(text);
-    if (answer.verdict === "block") answer = await Checks.ask(text, { fix: true });
+    const answer = await Checks.ask(text, { fix: true });
     Gate.asking = false;
     Bar.show({ state: answer.verdict, answer });
     if (answer.verdict === "ok") return then.go();
