@@ -39,9 +39,10 @@ def lint(
     `history` is what the same sender sent before in this conversation, oldest first: a contact that `text` completes
     is found in it. All findings lie in `text`. What `allow` lets pass is not judged.
 
-    Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out
-    of time, empty, too many sentences that may propose something) gives a report with the verdict `unknown` and the error. Raises `UsageError` when the
-    platform, the stage or the application does not exist. Safe to call from several threads.
+    Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out of time,
+    empty, with more sentences that may propose something than are read) gives a report with the verdict `unknown` and
+    the error. Raises `UsageError` when the platform, the stage or the application does not exist. Safe to call from
+    several threads.
     """
     knowledge = knowledge or shipped()
     rulebook = rulebook_for(engagement.platform, knowledge)
