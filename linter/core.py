@@ -15,6 +15,7 @@ from linter.language import language_of
 from linter.messages import LANGUAGES
 from linter.report import Allowed, Judged, Lines, Report, Verdict, verdict_of
 from linter.rulebook import Rule, Rulebook, severity
+from linter.view import Room
 
 if TYPE_CHECKING:
     # only for those who have an allow-list
@@ -38,9 +39,10 @@ def lint(
     `history` is what the same sender sent before in this conversation, oldest first: a contact that `text` completes
     is found in it. All findings lie in `text`. What `allow` lets pass is not judged.
 
-    Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out
-    of time, empty) gives a report with the verdict `unknown` and the error. Raises `UsageError` when the
-    platform, the stage or the application does not exist. Safe to call from several threads.
+    Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out of time,
+    empty, with more sentences that may propose something than are read) gives a report with the verdict `unknown` and
+    the error. Raises `UsageError` when the platform, the stage or the application does not exist. Safe to call from
+    several threads.
     """
     knowledge = knowledge or shipped()
     rulebook = rulebook_for(engagement.platform, knowledge)
@@ -67,8 +69,13 @@ def lint(
         found += filtered_words(text, rulebook.filters)
     allowed = _allowed(allow, text, resolved, rulebook.country, [finding for finding, _ in found]) if allow else {}
     judged = tuple(_judge(finding, rule, rulebook, lines) for finding, rule in found if finding not in allowed)
+    verdict = verdict_of(judged)
+    if detection.is_unread and verdict is not Verdict.BLOCK:
+        # what was not read may hold an error
+        unread = DraftError("unread", limit=Room.SIZE)
+        return Report(Verdict.UNKNOWN, resolved, assumed=assumed, error=unread)
     return Report(
-        verdict_of(judged),
+        verdict,
         resolved,
         judged,
         detection.excuses,

@@ -17,7 +17,7 @@ from linter.knowledge import Knowledge
 from linter.language import language_of
 from linter.readings import Reading, readings
 from linter.text import count_figures
-from linter.view import Match, View
+from linter.view import Match, Room, View
 
 #: A longer draft is not judged: no message on any platform is, and time must stay bounded.
 MAX_DRAFT = 100_000
@@ -28,6 +28,8 @@ class Detection(NamedTuple):
 
     findings: tuple[Finding, ...]
     excuses: tuple[Excuse, ...]
+    #: whether more sentences may propose something than were read (`linter.view.Room`)
+    is_unread: bool = False
 
 
 class Clock:
@@ -63,8 +65,9 @@ def detect(
     regions = _regions(draft, knowledge, region, country)
     found: list[Finding] = []
     excuses: list[Excuse] = []
+    room = Room()
     for reading in readings(draft, knowledge, clock.check):
-        view = View(reading, knowledge, regions)
+        view = View(reading, knowledge, regions, room)
         here: list[Finding] = []
         for name, may_find in _DETECTORS:
             clock.check()
@@ -78,7 +81,7 @@ def detect(
         for excused in view.excused:
             start, end = reading.starts[excused.start], reading.ends[excused.end - 1]
             excuses.append(Excuse(excused.kind, draft[start:end], start, end, excused.reason))
-    return Detection(_with_references(found), tuple(dict.fromkeys(excuses)))
+    return Detection(_with_references(found), tuple(dict.fromkeys(excuses)), room.is_short)
 
 
 def _may_hold_address(view: View) -> bool:

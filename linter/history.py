@@ -42,7 +42,7 @@ def detect_after(history: Sequence[str], draft: str, detect: Callable[[str], Det
             if all(other.kind in PROPOSALS or _is_surer(here, other) for other in rivals):
                 found = [other for other in found if other not in rivals]
                 insort(found, here, key=lambda other: other.start)
-    return Detection(tuple(found), alone.excuses)
+    return alone._replace(findings=tuple(found))
 
 
 def _joined(history: Iterable[str]) -> str:

@@ -47,11 +47,29 @@ class Mention(NamedTuple):
     name: Name
 
 
-class View:
-    """One reading's text with the knowledge to read it by."""
+class Room:
+    """How much of a draft is still read for what its sentences propose, in characters, over all its readings.
 
-    def __init__(self, reading: Reading, knowledge: Knowledge, regions: tuple[str, ...]) -> None:
+    Reading a sentence costs far more than anything else; a message has a few hundred characters that are worth it.
+    """
+
+    #: as many as no message has, and few enough to be read in a second
+    SIZE = 8_000
+
+    def __init__(self) -> None:
+        self.left = self.SIZE
+        #: whether something that was worth reading found no room
+        self.is_short = False
+
+
+class View:
+    """One reading's text with the knowledge to read it by; `room` is the draft's, the same for all its readings."""
+
+    def __init__(
+        self, reading: Reading, knowledge: Knowledge, regions: tuple[str, ...], room: Room | None = None
+    ) -> None:
         self.reading = reading
+        self.room = room or Room()
         self.text = reading.text
         self.lower = reading.lower
         self.knowledge = knowledge

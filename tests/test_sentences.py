@@ -233,3 +233,28 @@ def test_pipeline_is_renewed_before_its_words_pile_up(monkeypatch: pytest.Monkey
     for number in range(3):
         words.read(f"word{number} another{number}")
     assert words._pipeline is not before
+
+
+# ------------------------------------------------------------------ more than is read
+
+
+def test_what_found_no_room_to_be_read_is_not_judged() -> None:
+    report = lint("LINE ID: " * 4_000, STRICTEST)
+    assert report.verdict is Verdict.UNKNOWN
+    assert report.error is not None
+    assert report.error.code == "unread"
+
+
+def test_an_error_blocks_whatever_else_was_not_read() -> None:
+    report = lint("hanako@kikaku.jp です。\n" + "LINE ID: " * 4_000, STRICTEST)
+    assert (report.verdict, report.error) == (Verdict.BLOCK, None)
+
+
+def test_a_long_honest_draft_is_read_to_its_end() -> None:
+    honest = "構成案を確認しました。初稿は8月18日までにお送りします。修正は2回まで料金に含まれます。\n"
+    asked = "続きはLINEで話しませんか？\n"
+    report = lint(honest * 1_500 + asked, STRICTEST)
+    assert report.error is None
+    assert [judged.finding.text for judged in report.findings] == [
+        finding.finding.text for finding in lint(asked, STRICTEST).findings
+    ]

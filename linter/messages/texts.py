@@ -431,6 +431,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{seconds}秒で判定が終わりませんでした。本文を短く分けて、もう一度お試しください。",
         "not judged within {seconds} seconds; split the draft and try again.",
     ),
+    "error.unread": (
+        "連絡や支払いを持ちかけているかもしれない文が多すぎて、すべては読みきれませんでした（{limit}文字まで）。本文を短く分けて、もう一度お試しください。",
+        "too many sentences may propose contact or payment for all of them to be read ({limit} characters are); "
+        "split the draft and try again.",
+    ),
     "error.empty": (
         "本文が空です。検査する文章を渡してください。",
         "the draft is empty; give it some text to check.",

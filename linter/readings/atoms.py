@@ -94,6 +94,9 @@ def _outdoes(word: Atom, vocabulary: Vocabulary) -> bool:
 
 def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
     start = position
+    lone = words.lone.get(lower[position])
+    if lone is not None:
+        return Atom(start, start + 1, lone.cls, lone.value, lone.family, lone.whole, lone.word == lone.value)
     opened = lower[position] in OPENING
     if opened:
         position = _skip_spaces(lower, position + 1)

@@ -76,6 +76,15 @@ class Words:
         self.first = frozenset(beginning[0] for beginning in self._table)
         #: the first two letters of every word, or the only one
         self.beginnings = frozenset(self._table)
+        #: words of one letter that no other word begins with, as most figures are
+        self.lone = {
+            entries[0].word: entries[0]
+            for beginning, entries in self._table.items()
+            if len(beginning) == 1
+            and not beginning.isascii()
+            and not entries[0].bracketed
+            and not any(other[0] == beginning for other in self._table if other != beginning)
+        }
 
     def at(self, text: str, position: int) -> Sequence[Entry]:
         """The words that may stand at `position`, the longest first."""

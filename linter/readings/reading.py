@@ -187,6 +187,23 @@ class Reading:
         """Whether `[start, end)` may read other than in the reading before; as it was typed, all does."""
         return self._is_touched(self._fresh, start, end) if self.traces else True
 
+    def may_be_fresh_near(self, start: int, end: int, by: int) -> bool:
+        """Whether anything up to `by` characters from `[start, end)` may read other than in the reading before.
+
+        Asked of many places; the text is looked over once, block by block.
+        """
+        if not self.traces:
+            return True
+        return self._fresh_blocks.find(1, max(0, start - by) // _BLOCK, (end + by) // _BLOCK + 1) >= 0
+
+    @cached_property
+    def _fresh_blocks(self) -> bytes:
+        # with a neighbour on both sides: between two blocks something may have been taken out
+        return bytes(
+            self.may_be_fresh(max(0, start - 1), min(start + _BLOCK + 1, len(self.text)))
+            for start in range(0, len(self.text), _BLOCK)
+        )
+
     def _is_touched(self, stretches: _Stretches, start: int, end: int) -> bool:
         return start < end and stretches.touch(min(self.starts[start:end]), max(self.ends[start:end]))
 
@@ -203,6 +220,10 @@ class Reading:
                     found.setdefault(self.traces[at].family)
                 at += 1
         return tuple(found)
+
+
+#: in characters
+_BLOCK = 64
 
 
 class _Stretches:

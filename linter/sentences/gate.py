@@ -37,7 +37,15 @@ def hopeful(view: View) -> list[tuple[int, int]]:
 
 
 def sentences(view: View) -> list[tuple[int, int]]:
-    """The sentences to read, in order."""
-    from linter.sentences.guess import is_promising
+    """The sentences to read, in order; where there is no room for all of them, those that promise most."""
+    from linter.sentences.guess import promise
 
-    return [place for place in hopeful(view) if is_promising(view, *place)]
+    promising = [(promised, place) for place in hopeful(view) if (promised := promise(view, *place)) >= 0]
+    chosen: list[tuple[int, int]] = []
+    for _, (start, end) in sorted(promising, key=lambda one: -one[0]):
+        if end - start > view.room.left:
+            view.room.is_short = True
+            break
+        view.room.left -= end - start
+        chosen.append((start, end))
+    return sorted(chosen)

@@ -12,10 +12,10 @@ from linter.sentences.weights import guess
 from linter.view import View
 
 
-def is_promising(view: View, start: int, end: int) -> bool:
-    """Whether the sentence `[start, end)` is worth reading."""
+def promise(view: View, start: int, end: int) -> float:
+    """How much the sentence `[start, end)` is worth reading: not at all below 0."""
     trained = view.knowledge.derived(guess)
-    return trained.models["guess"].score(features(view, start, end)) >= float(trained.about["promising"])
+    return trained.models["guess"].score(features(view, start, end)) - float(trained.about["promising"])
 
 
 def features(view: View, start: int, end: int) -> set[str]:

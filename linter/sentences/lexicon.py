@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,6 +42,37 @@ class _Form(NamedTuple):
     needs: tuple[frozenset[str], ...]
 
 
+class _Forms:
+    """Forms, and what tells without a regular expression that one of them cannot match."""
+
+    def __init__(self, forms: Sequence[_Form], words: Iterable[str] = ()) -> None:
+        self._forms = forms
+        self._strings = Lookup(chain(words, *(need for form in forms for need in form.needs)))
+        self._needless = [form for form in forms if not form.needs]
+        #: by each string of its most telling choice which form may match
+        self._needy: dict[str, list[_Form]] = {}
+        for form in forms:
+            for string in max(form.needs, key=lambda need: min(map(len, need)), default=()):
+                self._needy.setdefault(string, []).append(form)
+
+    def of(self, concepts: Container[str]) -> _Forms:
+        """Those for `concepts` alone."""
+        return _Forms([form for form in self._forms if form.concept in concepts])
+
+    def strings_in(self, text: str) -> set[str]:
+        """The strings that forms need, and the words, that stand in `text`."""
+        return self._strings.words_in(text)
+
+    def find(self, text: str, strings: set[str], knowledge: Knowledge) -> Iterator[Mark]:
+        """What the forms match in `text`, in which `strings` stand."""
+        likely = {form for string in self._needy.keys() & strings for form in self._needy[string]}
+        for form in (*self._needless, *likely):
+            if not any(need.isdisjoint(strings) for need in form.needs):
+                for match in knowledge.pattern(form.pattern).finditer(text):
+                    if match.end() > match.start():
+                        yield mark(form.concept, *match.span())
+
+
 class Lexicon:
     """The concepts of one language, for several threads: for the tokeniser, which is not safe, they take turns."""
 
@@ -62,14 +93,8 @@ class Lexicon:
             for name, entry in table.items()
             for form, needs in entry["forms"]
         ]
-        self._strings = Lookup(chain(self._concepts, *(need for form in forms for need in form.needs)))
-        #: the forms, and by each string of their most telling choice which of them may match
-        self._forms = forms
-        self._needless = [at for at, form in enumerate(forms) if not form.needs]
-        self._needy: dict[str, list[int]] = {}
-        for at, form in enumerate(forms):
-            for string in max(form.needs, key=lambda need: min(map(len, need)), default=()):
-                self._needy.setdefault(string, []).append(at)
+        self._forms = _Forms(forms, self._concepts)
+        self._forms_of: dict[frozenset[str], _Forms] = {}
         self._lock = threading.Lock()
         self._pipeline: tuple[Language, PhraseMatcher] | None = None
         self._served = 0
@@ -78,36 +103,26 @@ class Lexicon:
         """The words of `sentence` (in lower case), and everything in it that a list of this language knows."""
         doc, known = self._tokens(sentence)
         starts = {token.idx for token in doc}
-        formed = self._formed(sentence, self._strings.words_in(sentence))
+        formed = self._forms.find(sentence, self._forms.strings_in(sentence), self._knowledge)
         known.update(one for one in formed if self._begins(one, starts))
         return Words(doc, sorted(known))
 
     def guess(self, sentence: str) -> list[Mark]:
         """What `sentence` (in lower case) may speak of, told without spaCy and so without its words' bounds."""
-        strings = self._strings.words_in(sentence)
-        found = set(self._formed(sentence, strings))
+        strings = self._forms.strings_in(sentence)
+        found = set(self._forms.find(sentence, strings, self._knowledge))
         for word in self._concepts.keys() & strings:
             at = sentence.index(word)
             found.update(mark(name, at, at + len(word)) for name in self._concepts[word])
         return sorted(found)
 
-    def formed(self, text: str, concepts: Container[str]) -> list[Mark]:
+    def formed(self, text: str, concepts: frozenset[str]) -> list[Mark]:
         """What the forms (not the words) of `concepts` find in `text` (in lower case)."""
-        return sorted(set(self._formed(text, self._strings.words_in(text), concepts)))
-
-    def _formed(self, sentence: str, strings: set[str], concepts: Container[str] | None = None) -> Iterator[Mark]:
-        likely = {at for string in self._needy.keys() & strings for at in self._needy[string]}
-        for at in (*self._needless, *likely):
-            form = self._forms[at]
-            if concepts is not None and form.concept not in concepts:
-                continue
-            for need in form.needs:
-                if need.isdisjoint(strings):
-                    break
-            else:
-                for match in self._knowledge.pattern(form.pattern).finditer(sentence):
-                    if match.end() > match.start():
-                        yield mark(form.concept, *match.span())
+        forms = self._forms_of.get(concepts)
+        if forms is None:
+            # texts are asked for few concepts: what only others need is not looked for
+            forms = self._forms_of[concepts] = self._forms.of(concepts)
+        return sorted(set(forms.find(text, forms.strings_in(text), self._knowledge)))
 
     def _begins(self, one: Mark, starts: set[int]) -> bool:
         return one.start in starts or one.concept in _ANYWHERE or self._language == "other"

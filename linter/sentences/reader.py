@@ -46,7 +46,7 @@ class _Surroundings:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._excuses = view.knowledge.words("proposals.takes_back")
         self._heard: dict[str, set[str]] = {}
-        self._listened_for = {*self._excuses, "rule", "refusal"}
+        self._listened_for = frozenset((*self._excuses, "rule", "refusal"))
         self._quotes = [quote.span() for quote in _QUOTES.finditer(view.text)]
         forms = view.knowledge.words("proposals.announces_sample")
         announced = (view.knowledge.pattern(form).search(view.lower) for form in forms)
@@ -71,10 +71,9 @@ class _Surroundings:
     def around(self, position: int) -> str | None:
         """The concept that takes back what stands at `position`, if the sentences beside it hold one."""
         view = self._view
-        start, end = view.sentence(position)
-        first, last = view.passage(position)
+        before, after = self._neighbours(position, *view.sentence(position))
         above, below = self._list(position)
-        beside = [("rule", view.lower[first:start]), ("rule", view.lower[end:last])]
+        beside = [("rule", before), ("rule", after)]
         beside += [(concept, text) for text in (above, below) for concept in ("rule", "refusal")]
         for concept, text in beside:
             if text and not _TURN.search(text) and self._speaks(concept, text):
@@ -83,13 +82,18 @@ class _Surroundings:
 
     def beside(self, start: int, end: int) -> frozenset[str]:
         """What the sentences before and behind `[start, end)` say, and the rest of the text speaks of, as features."""
-        first, last = self._view.passage(start)
         found = {f"@{concept}" for concept in _RULE_TALK if self._speaks_elsewhere(concept, start, end)}
-        for side, text in (("<", self._view.lower[first:start]), (">", self._view.lower[end:last])):
+        for side, text in zip("<>", self._neighbours(start, start, end), strict=True):
             found.add(side if text.strip() else f"{side}none")
             found.update(f"{side}{concept}" for concept in self._excuses if self._speaks(concept, text))
             found |= nearby(side, text)
         return frozenset(found)
+
+    def _neighbours(self, position: int, start: int, end: int) -> tuple[str, str]:
+        """What stands before `start` and behind `end` in the sentences around `position`, as far as it is near."""
+        first, last = self._view.passage(position)
+        lower = self._view.lower
+        return lower[max(first, start - _NEIGHBOURHOOD) : start], lower[end : min(last, end + _NEIGHBOURHOOD)]
 
     def _speaks(self, concept: str, text: str) -> bool:
         return concept in self._spoken(text)
@@ -127,7 +131,9 @@ class _Surroundings:
 
 
 #: what is told of a text wherever it stands in it
-_RULE_TALK = ("rule", "approval")
+_RULE_TALK = frozenset(("rule", "approval"))
+#: of a sentence without an end no more is a neighbour; it is longer than what anybody writes
+_NEIGHBOURHOOD = 600
 #: a longer mark in quotes is a sentence, not a name
 _LONGEST_NAME = 12
 #: the lines of a list that are looked over for what stands above and below it

@@ -33,6 +33,9 @@ PATIENCE = DEADLINE + 5
 #: the exponent, and the longest draft's time in yardsticks
 MOST_GROWTH, MOST_TIME = 1.15, 30
 RUNS = 3
+#: what may come of a draft: it is judged, it is a run of spaces, or it asks for more reading than any message and is
+#: told to be so
+_ANSWERS = ("", "empty", "unread")
 #: shorter times are overhead and noise; they say nothing about growth
 TELLING = 0.004
 
@@ -328,7 +331,7 @@ class Measured:
             if size >= self.size:
                 self.size, self.problem = size, problem
             # a time that was cut short would make the growth look smaller than it is
-            if problem in ("", "empty"):
+            if problem in _ANSWERS:
                 self.best[size] = min(seconds, self.best.get(size, math.inf))
             if problem in ("timeout", "no end"):
                 # a longer text has no better fate
@@ -343,8 +346,8 @@ class Measured:
         return self.best.get(self.size, math.inf)
 
     def verdict(self, yardstick: Yardstick) -> str:
-        """What is wrong with the input, or nothing; "empty" is the right answer to a run of spaces."""
-        if self.problem not in ("", "empty"):
+        """What is wrong with the input, or nothing."""
+        if self.problem not in _ANSWERS:
             return self.problem
         if self.growth > MOST_GROWTH:
             return "grows too fast"

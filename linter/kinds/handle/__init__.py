@@ -44,7 +44,7 @@ def find(view: View) -> Iterator[Match]:
     apart = Apart(view)
     for found in _TOKEN.finditer(view.text):
         token = _token(found)
-        if token is None or view.is_taken(token.start, token.end):
+        if token is None or view.is_taken(token.start, token.end) or not apart.may_be_new(token):
             continue
         tie = tie_of(view, token, apart)
         if tie is None:

@@ -22,6 +22,8 @@ _AFTER = re.compile(
     r"|\s*[|｜/／]\s*)$"
 )
 _LABEL_AFTER = re.compile(r"\s?の?(?:id|アカウント|名前|ネーム|ユーザー名|account|username|handle)")
+#: farther than anything but `Apart` looks for what makes a word an id
+_REACH = 150
 #: how far back a binder reaches
 _BACKWARD = 40
 #: how far apart a label and its service, or an id and its service, may stand
@@ -110,6 +112,18 @@ class Apart:
 
     def __init__(self, view: View) -> None:
         self._view = view
+
+    def may_be_new(self, token: Token) -> bool:
+        """Whether something that may make the token an id reads other than in the reading before."""
+        reading = self._view.reading
+        # the first reading that undoes something looks at plain words as well
+        is_first = not reading.before and token.id.isalpha() and not token.at
+        return is_first or self._may_be_named_anew or reading.may_be_fresh_near(token.start, token.end, _REACH)
+
+    @cached_property
+    def _may_be_named_anew(self) -> bool:
+        named = self._named
+        return named is not None and self._view.reading.may_be_fresh_near(named.start, named.end, _LONGEST_THAT)
 
     def named(self, token: Token) -> Mention | None:
         return None if is_common(self._view, token.id) else self._named
