@@ -11,6 +11,10 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 
+#: as often as this a feature is taken to have been seen among rows where it was not
+_UNSEEN = 0.3
+
+
 def hashed(features: set[str]) -> NDArray[np.uint32]:
     """The checksums by which weights know `features`: a fraction of the memory."""
     return np.fromiter((crc32(feature.encode()) for feature in features), dtype=np.uint32, count=len(features))
@@ -31,7 +35,7 @@ def fit(data: csr_matrix, says: NDArray[np.bool_], strength: float) -> tuple[flo
     A column counts by how much likelier it is in the rows of one sort than in those of the other, so that the model
     need not learn from few rows what the counts tell (Wang and Manning 2012, "Baselines and Bigrams").
     """
-    of_saying, of_others = (np.asarray(data[rows].sum(axis=0)).ravel() + 1.0 for rows in (says, ~says))
+    of_saying, of_others = (np.asarray(data[rows].sum(axis=0)).ravel() + _UNSEEN for rows in (says, ~says))
     ratio = np.abs(np.log(of_saying / of_saying.sum()) - np.log(of_others / of_others.sum()))
     model = LogisticRegression(C=strength, max_iter=4000).fit(data @ diags(ratio.astype(np.float32)), says)
     return float(model.intercept_[0]), (model.coef_[0] * ratio).tolist()
