@@ -54,6 +54,10 @@ _RUN_TOGETHER = ("run together", "without spaces", "no spaces", "glued together"
 _CAPITAL_IS = r"(?<![A-Za-z0-9'])[A-HJ-Z] (?:is|=|means) (?:an? |the )?[0-9](?![0-9])"
 _BRACKETED_TWICE = r"([(\[<][A-Za-z]{2,10}[)\]>])[A-Za-z0-9@._-]{0,24}\1"
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
+#: what is done with a class of letters; alone it says nothing
+_DOES = ("drop", "noise", "keep", "passes_over")
+#: a word that may have letters too many
+_LONG_WORD = r"(?:[A-Za-z0-9@._+-][^\x00-\x7f]{0,8}){7}"
 #: an address or an id, about whose letters something may be said
 _MARKED = (
     r"[A-Za-z0-9][@._-][A-Za-z0-9]|[A-Za-z]{3}[0-9]|[A-Za-z]{4}(?:[、（(]\s?(?:ただし|正しくは|本当は|ほんとは)"
@@ -101,6 +105,8 @@ class Gates:
         self._spoken, self._closed = knowledge.derived(SpokenGate), knowledge.derived(ClosedGate)
         reverse, verbs = knowledge.disguise("reversed")["told"], knowledge.disguise("instructed")["verbs"]
         self._encoded = frozenset(knowledge.disguise("encoded")["rot13"])
+        thinned = knowledge.disguise("instructed")["thinned"]
+        self._thinned = frozenset(word for key, words in thinned.items() if key not in _DOES for word in words)
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
         self._joins = frozenset(knowledge.disguise("split")["joins"])
         self._pun_heads = frozenset(head.lower() for head in _PUN_HEADS)
@@ -109,7 +115,7 @@ class Gates:
         self._spoken_labels = frozenset(word for words in labels.values() for word in words)
         self._lookup = Lookup(
             (
-                *self._encoded, *self._told, *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
+                *self._encoded, *self._told, *self._thinned, *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
                 *self._spoken.cues, *self._closed.cues,
             )
         )  # fmt: skip
@@ -157,6 +163,7 @@ class Gates:
             or bool(glance.odd and has(_STREWN, text))
             or bool(glance.latin and not text.isascii() and has_between(_STREWN_KANA, text, _STREWN_USUAL))
             or not glance.cues.isdisjoint(self._told)
+            or (not glance.cues.isdisjoint(self._thinned) and has(_LONG_WORD, text))
             or (any(mark in text for mark in "[【<") and has(_STREWN_BRACKETS, text))
             or "の前に" in text
             or (bool(glance.odd) and has(_PICTURES, lower))

@@ -14,6 +14,7 @@ from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
 from linter.readings.remarks import remarks
 from linter.readings.stated import removals, replacements
+from linter.readings.thinned import thinned, thinning_words
 from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
 from linter.text import lower_same_length
 
@@ -60,6 +61,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
             from linter.readings import decoded
 
             reading = decoded.undo(followed, knowledge)
+    if any(map(lower_same_length(reading.text).__contains__, knowledge.derived(thinning_words))):
+        reading = thinned(reading, knowledge)
     if any(map(lower.__contains__, verbs["remarks"])):
         reading = reading.rewrite("instructed", remarks(reading, knowledge), told=True)
     # once turned is enough: a second round would turn it back

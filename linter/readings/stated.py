@@ -42,9 +42,12 @@ _REMOVE_JA = (
     rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\n]{{1,10}}?))"
     r"(?:の部分|のところ|の文字|という字|という文字|の絵文字|マーク)?\s?(?:[1-9二三四五六][かヶケ箇]?[所つ個])?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?(?:{verbs})"
 )
+#: … in other languages too
 _REMOVE_EN = re.compile(
-    rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
-    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra"
+    rf"(?<![A-Za-z])(?:remove|delete|drop|skip|take out|take away|take|strip(?: out)?|ignore|without|minus|cut(?: out)?|omit|lose|leave out"
+    rf"|ditch|toss(?: out)?|bin|erase|chuck|knock out|no|quit[ea]n?|quitar|elimin[ae]n?|borr[ae]n?|sin|enlevez|enlève|retirez|supprimez"
+    rf"|ôtez|sans|ohne|entfernen sie|streiche|remova|retire|tire|sem|togli(?:ete)?|senza)\s+"
+    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+|out\s+|tod[ao]s?\s+|tou(?:te)?s\s+|l[aeo]s?\s+|[ao]s\s+|alle\s+|d[aei][sne]\s+){{0,3}}(?:(?:word|letters?|characters?|bit|capital|extra"
     rf"|uppercase|small|little|silly|filler)\s+){{0,2}}{_THING}(?:'?s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -77,7 +80,21 @@ def removals(
     bracketed = Counter(re.findall(_IN_BRACKETS, text)) if any(told["quoted"] for told in found) else Counter()
     few, inside = len(found) <= _FEW_RULES, _inside(text)
     for told in found:
-        yield from _rules(_as_strewn(text, told, bracketed, few=few), "", told.span(), called, inside)
+        said = _as_strewn(text, told, bracketed, few=few)
+        for spelling in _spellings(said) if few else (said,):
+            yield from _rules(spelling, "", told.span(), called, inside)
+
+
+def _spellings(said: str) -> Iterator[str]:
+    """A Latin word as it was said, and as it may be strewn about: bananas, but sumiBANANAre@…"""
+    yield said
+    if said.isascii() and said.isalpha() and len(said) > _SHORT:
+        one = said[:-1] if said.endswith("s") else said
+        yield from {one, one.upper(), one.capitalize(), one.lower(), said.upper()} - {said}
+
+
+#: a word as short as this stands inside too many others
+_SHORT = 2
 
 
 def _strewn_end(said: str, text: str) -> str:
