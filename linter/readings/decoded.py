@@ -60,11 +60,26 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if _MORSE.search(reading.text):
         reading = reading.rewrite("decoded", _decoded(reading.text, _MORSE, _unmorsed))
     if "@" in reading.text:
+        reading = reading.rewrite("decoded", _turned(reading.text, knowledge))
         reading = reading.rewrite("decoded", _no_such_domain(reading.text, knowledge))
     lower = reading.text.lower()
     if any(word in lower for word in knowledge.disguise("encoded")["rot13"]):
         reading = reading.rewrite("decoded", _rot13(reading.text, knowledge))
+    if _SEVERAL.search(reading.text) and any(map(lower.__contains__, knowledge.derived(cipher_words))):
+        from linter.readings.ciphers import ciphered
+
+        reading = ciphered(reading, knowledge)
     return reading
+
+
+#: letters or figures enough for a contact in cipher
+_SEVERAL = re.compile(r"(?:[A-Za-z0-9@._-][ ,、・/-]{0,2}){5}|[\u3041-\u3096゛゜]{8}")
+
+
+def cipher_words(knowledge: Knowledge) -> tuple[str, ...]:
+    """Without one of these no message tells how to decipher what it says; for `Knowledge.derived`."""
+    table = knowledge.disguise("encoded")
+    return tuple(word for key in ("alphabet", "kana_keys", "codes", "moves") for word in table[key])
 
 
 def _decoded(text: str, pattern: re.Pattern[str], decode: object) -> Iterator[Edit]:
@@ -122,6 +137,16 @@ def _unmorsed(word: str) -> str:
         # a line, or stars
         return word
     return "".join(letter for letter in letters if letter)
+
+
+#: moc.liamg@owak: from behind it has a provider everybody knows
+_FROM_BEHIND = re.compile(r"(?<![A-Za-z0-9@._%+-])(?P<domain>[a-z]{2,3}(?:\.[a-z]{2})?\.[a-z-]{2,12})@[A-Za-z0-9._-]{2,40}(?![A-Za-z0-9@])")
+
+
+def _turned(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    for found in _FROM_BEHIND.finditer(text):
+        if found["domain"][::-1].lower() in knowledge.words("domains.providers"):
+            yield Edit(*found.span(), found[0][::-1], "reversed")
 
 
 _ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")

@@ -35,6 +35,10 @@ _CODE = (
 )
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
 _MORSE = r"(?:[-.−・ー－]{1,5}[ /／　|]{1,4}){4}[-.−・ー－]"
+_CODES = r"(?:[0-9]{2,3}[ ,、/・-]){5}|(?:[01]{7,8} ){3}"
+_FROM_BEHIND = r"(?:moc|ten|pj|em|gro)\.[a-z.-]{2,16}@"
+#: a word with a sign or a figure in it, long enough for a contact
+_MARKED_WORD = r"[A-Za-z0-9]{2}[0-9@._-][A-Za-z0-9.]{2}"
 #: a sign between Latin letters or figures that text has no use for
 _STREWN = (
     r"[A-Za-z0-9〇零一二三四五六七八九@.](?!×[0-9])[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。「」（）：！？・…～〜−－‐–—→]{1,3}[A-Za-z0-9〇零一二三四五六七八九@.]"
@@ -104,7 +108,9 @@ class Gates:
         self._knowledge = knowledge
         self._spoken, self._closed = knowledge.derived(SpokenGate), knowledge.derived(ClosedGate)
         reverse, verbs = knowledge.disguise("reversed")["told"], knowledge.disguise("instructed")["verbs"]
-        self._encoded = frozenset(knowledge.disguise("encoded")["rot13"])
+        encoded = knowledge.disguise("encoded")
+        self._encoded = frozenset((*encoded["rot13"], *encoded["alphabet"], *encoded["kana_keys"], *encoded["codes"]))
+        self._moves = frozenset(encoded["moves"])
         thinned = knowledge.disguise("instructed")["thinned"]
         self._thinned = frozenset(word for key, words in thinned.items() if key not in _DOES for word in words)
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
@@ -115,7 +121,7 @@ class Gates:
         self._spoken_labels = frozenset(word for words in labels.values() for word in words)
         self._lookup = Lookup(
             (
-                *self._encoded, *self._told, *self._thinned, *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
+                *self._encoded, *self._told, *self._thinned, *self._moves, *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
                 *self._spoken.cues, *self._closed.cues,
             )
         )  # fmt: skip
@@ -149,6 +155,9 @@ class Gates:
             or (text.count(" ") + text.count(":") >= 6 and has(_HEX, text))
             or (text.count("-") + text.count(".") + text.count("・") + text.count("ー") >= 9 and has(_MORSE, text))
             or not glance.cues.isdisjoint(self._encoded)
+            or (not glance.cues.isdisjoint(self._moves) and (glance.figures >= 9 or has(_MARKED_WORD, text)))
+            or (glance.figures >= 10 and has(_CODES, text))
+            or ("@" in text and has(_FROM_BEHIND, text))
         )
 
     def _no_such_domain(self, lower: str) -> bool:
