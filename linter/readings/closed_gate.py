@@ -40,6 +40,12 @@ _LEET_NAME = (
 )
 #: what the hosts end in that open a way to get in touch
 _HOST_ENDINGS = ("me", "ee", "gg", "gle", "com", "link", "us", "jp", "net", "app", "co")
+#: a short host with an odd sign or a word for its dot, and something for a slash behind it: t てん me の …
+_SIGNED_HOST = (
+    r"[a-z] ?(?:[^\x00-\x7f]{1,4}|[^a-z0-9\s./@_-]{1,2}) ?(?:com|me|ee|gg|gle|link|us|be|page|to)(?![a-z0-9])"
+    r" ?(?:[^\x00-\x7f]{1,6}|[^a-z0-9\s]) ?[a-z0-9@]"
+    r"|[a-z]\.(?:com|me|ee|gg|gle|link|us|be|page|to) ?[^\x00-\x7f]{1,3} ?[a-z0-9]{1,30}[_0-9.]"
+)
 _USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
 _ARROWS = frozenset(">›»→➡⇒\\")
 _LINK_GOES_ON = (".me/", ".ee/", ".gg/", ".gle/", ".us/")
@@ -85,6 +91,8 @@ class ClosedGate:
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and has(_MASKED_NAME, text))
             or (glance.figures >= 3 and (has(_LETTERED, text) or self._keys(lower)))
             or "@@" in text
+            or (glance.figures >= 9 and text.count("\n") >= 8)
+            or (bool(glance.latin) and has(_SIGNED_HOST, lower))
             or ("@" in text and ("」「" in text or "/@" in text or "@/" in text))
             or ("\n" in text and has(_STACKED, text))
             or self._before_provider(glance)

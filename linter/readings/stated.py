@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -149,6 +150,51 @@ def _rules(
         yield Rule(sign, meant, *span)
         if sign.isascii() and sign.isalpha() and low in called:
             yield Rule(sign.upper(), meant, *span)
+
+
+#: each doughnut is a nought; 赤丸はドット、包丁は切れ目
+_PICTURE_IS = re.compile(
+    r"(?:each|every|the|all|any|an?) (?P<en>[a-z]{3,12}(?: [a-z]{3,12})?)(?: \S{1,2})? (?:is|are|means?|stands? for|counts? as|=|replaces?) "
+    r"(?:really |just |only |simply )?(?:an? |the |your )?(?:ordinary |plain |normal |little |usual )?"
+    r"(?P<to>nought|naught|zero|oh|at sign|at|dot|period|slash|underscore|hyphen|dash|[0-9](?![0-9]))(?![a-z])"
+    r"|(?P<ja>[\u3041-\u30fc\u4e00-\u9fff]{1,8}?)(?:の絵文字|の絵|マーク|のマーク)?(?:は|が|を|＝|=|→)\s?(?:全部|ぜんぶ|すべて)?"
+    r"(?P<toja>アットマーク|アット|ドット|点|ピリオド|スラッシュ|区切り線|区切り|斜線|切れ目|アンダーバー|下線|ハイフン|ゼロ|0(?![0-9]))"
+)
+_PICTURE_MEANS = {
+    **{"nought": "0", "naught": "0", "zero": "0", "oh": "0", "at sign": "@", "at": "@", "dot": ".", "period": "."},
+    **{"slash": "/", "underscore": "_", "hyphen": "-", "dash": "-", "アットマーク": "@", "アット": "@", "ドット": "."},
+    **{"点": ".", "ピリオド": ".", "スラッシュ": "/", "区切り線": "/", "区切り": "/", "斜線": "/", "切れ目": "/"},
+    **{"アンダーバー": "_", "下線": "_", "ハイフン": "-", "ゼロ": "0"},
+}
+#: a picture beside letters or figures
+_PICTURED = re.compile(
+    r"(?:(?<=[A-Za-z0-9])|(?<=[A-Za-z0-9] ))[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+    r"|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?(?=[ ]?[A-Za-z0-9])"
+)
+
+
+def pictured(text: str, lower: str, known: set[str]) -> Iterator[Rule]:
+    """Pictures that the message calls by what they show: by their Unicode names, or in the order in which both stand."""
+    told = [found for found in _PICTURE_IS.finditer(lower) if not {found["en"], found["ja"]} & known]
+    pictures = list(dict.fromkeys(_PICTURED.findall(text)))
+    if not told or not 1 <= len(pictures) <= _FEW_PICTURES:
+        return
+    left = [picture for picture in pictures if picture not in known]
+    for found in told[:_FEW_PICTURES]:
+        meant = _PICTURE_MEANS.get(found["to"] or found["toja"], (found["to"] or found["toja"]))
+        called = [picture for picture in left if found["en"] and _shows(picture, found["en"])]
+        picture = called[0] if called else (left[0] if found["ja"] or len(pictures) == 1 else None)
+        if picture is not None and picture in left:
+            left.remove(picture)
+            yield Rule(picture, meant, *found.span())
+
+
+_FEW_PICTURES = 4
+
+
+def _shows(picture: str, words: str) -> bool:
+    name = unicodedata.name(picture[0], "").lower()
+    return any(word.rstrip("s") in name for word in words.split() if word not in ("the", "each", "only"))
 
 
 def replacements(
