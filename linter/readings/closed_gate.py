@@ -65,6 +65,16 @@ _LONE_HEAD = r"(?<![0-9.,/:A-Za-z#-])0 ?[5789] ?0(?![0-9A-Za-z%-]|[.,/:][0-9])"
 _PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}"
 
 
+#: two quoted pieces or more, or the name of a sign beside a Latin word
+_PIECEWISE = (
+    r"[「『\"“'‘`][a-z0-9._@-]{1,24}[」』\"”'’`][^\n]{0,14}[「『\"“'‘`]"
+    r"|[」』]を?の?ローマ字|[」』]を?の?数字"
+    r"|[a-z0-9] ?[^a-z0-9\n]{0,14}(?:線|バー|ハイフン|アンスコ|アンダース|ドット|アット)"
+    r"|[a-z0-9][,+/ ]{1,4}(?:then |an? |plus |puis )?(?:under ?score|hyphen|dash|dot|period|tiret)"
+    r"|(?:underscore|tiret)[^a-z\n]{1,6}(?:puis|then|plus|luego|dann)?"
+)
+
+
 class ClosedGate:
     """What the closed step and its parts ask before they begin, and the step before it is imported."""
 
@@ -100,8 +110,13 @@ class ClosedGate:
             or (bool(glance.latin) and self._link_apart(lower, glance.characters))
             or self._parted_name(lower)
             or self.joined(glance)
+            or self.piecewise(lower)
             or self.scattered(text, glance.figures)
         )
+
+    def piecewise(self, lower: str) -> bool:
+        """Whether a contact may be told piece by piece."""
+        return has(_PIECEWISE, lower)
 
     def _keys(self, lower: str) -> bool:
         """Whether the message speaks of a telephone's keys."""
