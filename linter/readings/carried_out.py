@@ -48,12 +48,18 @@ def carried_out(text: str, rules: list[Rule]) -> Iterator[Edit]:
         # … and a number goes on behind the rule: 〇を0に：〇9〇-…
         elif in_rule and _NUMBER_AFTER.match(text, behind := ends[bisect_left(starts, end) - 1], end):
             yield from _applied(text, behind, end, others, said, letters)
-        elif first_rule < end and (behind := ends[bisect_left(starts, end) - 1]) < end and _SIGNS_AFTER.search(text, behind, end):
+        elif (
+            first_rule < end
+            and (behind := ends[bisect_left(starts, end) - 1]) < end
+            and _SIGNS_AFTER.search(text, behind, end)
+        ):
             # … or more signs: 「□」をゼロとして、□9□
             yield from _applied(text, behind, end, signs_only, only_signs, {})
 
 
-_SIGNS_AFTER = re.compile(r"[A-Za-z0-9@][^\sA-Za-z0-9\u3041-\u30ff\u4e00-\u9fff、。]|[^\sA-Za-z0-9\u3041-\u30ff\u4e00-\u9fff、。][A-Za-z0-9@]")
+_SIGNS_AFTER = re.compile(
+    r"[A-Za-z0-9@][^\sA-Za-z0-9\u3041-\u30ff\u4e00-\u9fff、。]|[^\sA-Za-z0-9\u3041-\u30ff\u4e00-\u9fff、。][A-Za-z0-9@]"
+)
 _NUMBER_AFTER = re.compile("(?:[^0-9]{0,6}[0-9]){5}")
 
 

@@ -19,7 +19,20 @@ from linter.text import lower_same_length
 _WORD = re.compile(r"(?<![A-Za-z0-9@._/+-])[A-Za-z0-9@._/+;,'\[\]-]{5,80}(?<![.,;'])")
 #: figures in groups that may be a telephone number in cipher
 _FIGURES = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[-‐−ー ・.]{0,2}[0-9]){8,12}(?![0-9A-Za-z-])")
-_COUNTS = {"一": 1, "1": 1, "ひと": 1, "二": 2, "2": 2, "ふた": 2, "三": 3, "3": 3, "one": 1, "a": 1, "two": 2, "three": 3}
+_COUNTS = {
+    "一": 1,
+    "1": 1,
+    "ひと": 1,
+    "二": 2,
+    "2": 2,
+    "ふた": 2,
+    "三": 3,
+    "3": 3,
+    "one": 1,
+    "a": 1,
+    "two": 2,
+    "three": 3,
+}
 _COUNT = "一|二|三|ひと|ふた|[1-3]"
 #: どの数字も1ずつ引いて; subtract one from each digit; each digit is one more than it should be
 _DIGITS_MOVED = re.compile(
@@ -30,7 +43,9 @@ _DIGITS_MOVED = re.compile(
     r"(?: by)? (?P<en2>one|two|three|[1-3])\b"
 )
 _DOWN = ("引", "ひい", "減", "マイナス", "少な", "小さ", "subtract", "take", "minus", "down", "lowered", "decreased")
-_NINE_LESS = re.compile(r"9から(?:それぞれ|各数字を)?引|(?:subtract|take) (?:each|every)[^.\n]{0,14} from (?:9|nine)|nine minus each")
+_NINE_LESS = re.compile(
+    r"9から(?:それぞれ|各数字を)?引|(?:subtract|take) (?:each|every)[^.\n]{0,14} from (?:9|nine)|nine minus each"
+)
 #: 7と1を入れ替え, swap the 3s and 8s
 _SWAPPED = re.compile(
     r"[「『]?(?P<a>[0-9A-Za-z])[」』]?(?:と|⇔|↔|<->)[「『]?(?P<b>[0-9A-Za-z])[」』]?(?:の(?:位置|文字|数字)?)?(?:を|が|は)?[^。\n]{0,6}?"
@@ -68,7 +83,9 @@ _WHOLE_ADDRESS = re.compile(r"[a-z0-9._+-]{2,64}@[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2
 _CODES = re.compile(r"(?<![0-9])(?:[0-9]{2,3}[ ,、/・.-]{1,2}){4,60}[0-9]{2,3}(?![0-9])")
 _BITS = re.compile(r"(?<![01])(?:[01]{7,8}[ ,、]{1,2}){3,60}[01]{7,8}(?![01])")
 _NUMBERS_FOR_LETTERS = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{1,2}[-・、,. /→]{1,2}){3,40}[0-9]{1,2}(?![0-9])")
-_ONE_IS_A = re.compile(r"a\s?(?:=|は|is|→|：|:|＝)\s?(?P<first>[01])(?![0-9])|a1z26|(?P<one>1|1番)\s?(?:=|は|is|→|＝)\s?a(?![a-z])")
+_ONE_IS_A = re.compile(
+    r"a\s?(?:=|は|is|→|：|:|＝)\s?(?P<first>[01])(?![0-9])|a1z26|(?P<one>1|1番)\s?(?:=|は|is|→|＝)\s?a(?![a-z])"
+)
 #: 3=B, Q=7: what single letters stand for
 _PAIR = re.compile(r"(?<![A-Za-z0-9])(?P<letter>[A-Za-z])\s?(?:=|＝|は|が|→|is|：|:)\s?(?P<digit>[0-9])(?![0-9])")
 _CODED_NUMBER = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z0-9]{1,11}(?:[- ・ー][A-Za-z0-9]{1,8}){0,4}(?![A-Za-z0-9-])")
@@ -134,7 +151,8 @@ def _as_figures(text: str, table: dict[str, str]) -> Iterator[Edit]:
                 if plain.isdigit() and is_whole_number(plain):
                     at = found.start() + sum(len(group) + 1 for group in groups[:start])
                     said = "-".join(
-                        "".join(table.get(character, character) for character in group.lower()) for group in groups[start:end]
+                        "".join(table.get(character, character) for character in group.lower())
+                        for group in groups[start:end]
                     )
                     yield Edit(at, at + len(" ".join(groups[start:end])), said, "encoded")
                     return

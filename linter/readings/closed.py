@@ -21,7 +21,7 @@ from linter.readings.linked import continued_links, odd_links, signed_links
 from linter.readings.names import names, parted_names
 from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, lined_digits, numbers, remarked, worded
 from linter.readings.reading import Edit, Reading
-from linter.readings.strewn import strewn
+from linter.readings.strewn import marked, strewn
 from linter.text import count_figures
 
 _SPACED = regex.compile(
@@ -205,6 +205,7 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (provider_signs, lambda text: "." in text),
     (signed_links, lambda text: any(end in text for end in _ENDINGS)),
     (strewn, lambda text: not text.isascii() or "(" in text or "[" in text or "<" in text),
+    (marked, lambda text: any(map(text.__contains__, "[({（【<~*"))),
     (odd_dots, lambda text: "@" in text),
     (same_sign, lambda text: any(label in text for label in ("com", "jp", "net", "me"))),
     (domain_signs, lambda text: "." in text),

@@ -46,6 +46,8 @@ _SIGNED_HOST = (
     r" ?(?:[^\x00-\x7f]{1,6}|[^a-z0-9\s]) ?[a-z0-9@]"
     r"|[a-z]\.(?:com|me|ee|gg|gle|link|us|be|page|to) ?[^\x00-\x7f]{1,3} ?[a-z0-9]{1,30}[_0-9.]"
 )
+_BRACKETS = frozenset("[({（【<~*")
+_MARKED_TWICE = r"[A-Za-z0-9]([\[({（【<~*])[^\s]{1,14}[A-Za-z0-9@._-]\1"
 _USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
 _ARROWS = frozenset(">›»→➡⇒\\")
 _LINK_GOES_ON = (".me/", ".ee/", ".gg/", ".gle/", ".us/")
@@ -101,6 +103,7 @@ class ClosedGate:
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and has(_MASKED_NAME, text))
             or (glance.figures >= 3 and (has(_LETTERED, text) or self._keys(lower)))
             or "@@" in text
+            or (not _BRACKETS.isdisjoint(glance.characters) and has(_MARKED_TWICE, text))
             or (glance.figures >= 9 and text.count("\n") >= 8)
             or (bool(glance.latin) and has(_SIGNED_HOST, lower))
             or ("@" in text and ("」「" in text or "/@" in text or "@/" in text))

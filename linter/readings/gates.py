@@ -36,7 +36,11 @@ _CODE = (
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
 _MORSE = r"(?:[-.−・ー－]{1,5}[ /／　|]{1,4}){4}[-.−・ー－]"
 _CODES = r"(?:[0-9]{2,3}[ ,、/・-]){5}|(?:[01]{7,8} ){3}"
+_TAGGED = r"[A-Za-z0-9@._-]<(?:!--|/?[a-z]{1,6}\s?/?>)"
+_CODE_TEXT = r"['\"]\s?[+&]\s?['\"a-z]|chr\(|fromCharCode|\[::-1\]|reverse"
 _FROM_BEHIND = r"(?:moc|ten|pj|em|gro)\.[a-z.-]{2,16}@"
+#: short words in a row, parted alike or by nothing
+_ROW = r"(?:[^\s・、,。/-]{1,9}[ \u3000・、,/-]{1,2}){8}[^\s]|(?:[\u3041-\u9fff]{1,4}-){2}|[\U0001f000-\U0001f0ff]{8}|[\u3041-\u9fff]{9}"
 #: a word with a sign or a figure in it, long enough for a contact
 _MARKED_WORD = r"[A-Za-z0-9]{2}[0-9@._-][A-Za-z0-9.]{2}"
 #: a sign between Latin letters or figures that text has no use for
@@ -116,12 +120,15 @@ class Gates:
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
         self._joins = frozenset(knowledge.disguise("split")["joins"])
         self._pun_heads = frozenset(head.lower() for head in _PUN_HEADS)
+        self._lists = frozenset(
+            cue for known in knowledge.disguise("well-known-list")["lists"] for cue in known["cues"]
+        )
         dots, labels = knowledge.disguise("dot-word"), knowledge.disguise("spelled-link")["labels"]
         self._spoken_dots = frozenset(word for word in (*dots["strong"], *dots["weak"]) if not word.isascii())
         self._spoken_labels = frozenset(word for words in labels.values() for word in words)
         self._lookup = Lookup(
             (
-                *self._encoded, *self._told, *self._thinned, *self._moves, *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
+                *self._encoded, *self._told, *self._thinned, *self._moves, *self._lists, *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
                 *self._spoken.cues, *self._closed.cues,
             )
         )  # fmt: skip
@@ -158,6 +165,8 @@ class Gates:
             or (not glance.cues.isdisjoint(self._moves) and (glance.figures >= 9 or has(_MARKED_WORD, text)))
             or (glance.figures >= 10 and has(_CODES, text))
             or ("@" in text and has(_FROM_BEHIND, text))
+            or ("<" in text and has(_TAGGED, text))
+            or (("'" in text or '"' in text) and has(_CODE_TEXT, text))
         )
 
     def _no_such_domain(self, lower: str) -> bool:
@@ -195,6 +204,7 @@ class Gates:
             self._spoken.opens(glance)
             or self.pun(glance)
             or self.spelled_link(glance)
+            or self.listed(glance)
             or self.id_pun(glance.text)
             or (glance.latin and self.listed_sign(glance.text))
         )
@@ -202,6 +212,10 @@ class Gates:
     def listed_sign(self, text: str) -> bool:
         """Whether a word or two stands between commas, with Latin text on both sides."""
         return ("、" in text or ", " in text) and has(_LISTED, text)
+
+    def listed(self, glance: Glance) -> bool:
+        """Whether the message speaks of a list whose places may stand for figures, and has a row of short words."""
+        return not glance.cues.isdisjoint(self._lists) and has(_ROW, glance.text)
 
     def id_pun(self, text: str) -> bool:
         """Whether kana go on where an id has a sign."""

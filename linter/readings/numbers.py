@@ -96,8 +96,14 @@ def lined_digits(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 for last in (first + 11, first + 10):
                     chosen = figures[first:last]
                     digits = "".join(figure[1] or figure[2] for figure in chosen)
-                    if len(chosen) == last - first and is_whole_number(digits) and not reading.is_settled(*found.span()):
-                        yield Edit(found.start() + chosen[0].start(), found.start() + chosen[-1].end(), digits, "line-break")
+                    if (
+                        len(chosen) == last - first
+                        and is_whole_number(digits)
+                        and not reading.is_settled(*found.span())
+                    ):
+                        yield Edit(
+                            found.start() + chosen[0].start(), found.start() + chosen[-1].end(), digits, "line-break"
+                        )
                         return
 
 

@@ -51,7 +51,9 @@ class _Grammar:
         )
         digits = knowledge.disguise("kana-digits")["digits"] | {}
         self.digits = {word: digit for digit, said in digits.items() for word in said if len(word) > 1}
-        self.digits |= {word: digit for digit, said in knowledge.disguise("kanji-digits")["digits"].items() for word in said}
+        self.digits |= {
+            word: digit for digit, said in knowledge.disguise("kanji-digits")["digits"].items() for word in said
+        }
         self.piece = re.compile(
             r"[「『\"“'‘`](?P<quoted>[a-z0-9._@-]{1,24})[」』\"”'’`]"
             r"|[「『](?P<kana>[\u3041-\u30fc\u4e00-\u9fff]{1,8})[」』](?P<way>(?:を|の|は|→)?\s?(?:ローマ字|数字|算用数字|[a-z0-9._]{2,16}(?![a-z0-9]))(?:で|に)?)"
@@ -136,7 +138,17 @@ _ROWS = {
     "p": "ぱぴぷぺぽ",
 }  # fmt: skip
 _ROMAJI = {kana: row + vowel for row, letters in _ROWS.items() for kana, vowel in zip(letters, "aiueo", strict=True)}
-_ROMAJI |= {"し": "shi", "ち": "chi", "つ": "tsu", "ふ": "fu", "じ": "ji", "や": "ya", "ゆ": "yu", "よ": "yo", "わ": "wa"}
+_ROMAJI |= {
+    "し": "shi",
+    "ち": "chi",
+    "つ": "tsu",
+    "ふ": "fu",
+    "じ": "ji",
+    "や": "ya",
+    "ゆ": "yu",
+    "よ": "yo",
+    "わ": "wa",
+}
 _ROMAJI |= {"を": "o", "ん": "n", "ー": ""}
 
 
@@ -160,11 +172,21 @@ def _trimmed(run: list[_Part], knowledge: Knowledge) -> list[_Part]:
     """The run without words of the sentence at its ends: a bare word counts only right beside a sign or a quoted piece."""
     common = knowledge.word_set("handles.common_words")
     first, last = 0, len(run)
-    while first < last and not run[first].strong and (
-        run[first].said in common or run[first].said in knowledge.latin_names or not (first + 1 < last and run[first + 1].strong)
+    while (
+        first < last
+        and not run[first].strong
+        and (
+            run[first].said in common
+            or run[first].said in knowledge.latin_names
+            or not (first + 1 < last and run[first + 1].strong)
+        )
     ):
         first += 1
-    while last > first and not run[last - 1].strong and (run[last - 1].said in common or not (run[last - 2].strong or run[last - 1].led.strip())):
+    while (
+        last > first
+        and not run[last - 1].strong
+        and (run[last - 1].said in common or not (run[last - 2].strong or run[last - 1].led.strip()))
+    ):
         last -= 1
     return run[first:last]
 
@@ -178,7 +200,12 @@ def _is_worth(parts: list[_Part], made: str, knowledge: Knowledge) -> bool:
     loose = any((part.sign or before.sign) and not part.led.strip() for before, part in pairwise(parts))
     if not quoted and loose:
         return False
-    if len(weak) > signs + quoted + 1 or words < 1 or len(parts) < _FEWEST or not (quoted >= 2 or (signs and words >= 1)):
+    if (
+        len(weak) > signs + quoted + 1
+        or words < 1
+        or len(parts) < _FEWEST
+        or not (quoted >= 2 or (signs and words >= 1))
+    ):
         return False
     if any(len(part.said) > 2 and part.said in knowledge.word_set("handles.common_words") for part in weak):
         return False
@@ -219,7 +246,9 @@ _NO_ID = re.compile(
 _WORK = ("スタンプ", "通知", "広告", "bot")
 
 #: …をハイフンでつなぎ, joined with an underscore
-_JOIN = r"(?:を|、|,)?\s?(?:全部|すべて|ぜんぶ|それぞれ)?(?P<ja>{words})(?:で|を(?:はさ|挟)|に(?:つな|繋)|つなぎ|区切り)"
+_JOIN = (
+    r"(?:を|、|,)?\s?(?:全部|すべて|ぜんぶ|それぞれ)?(?P<ja>{words})(?:で|を(?:はさ|挟)|に(?:つな|繋)|つなぎ|区切り)"
+)
 _JOIN_EN = r"[^.\n]{{0,16}}?(?:join|connect|link|separat|glue|split|tie)[a-z]* (?:by|with|using|through) (?:an? )?(?P<en>{words})"
 
 

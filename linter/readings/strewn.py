@@ -37,6 +37,32 @@ def strewn(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             yield Edit(start, start + len(chunk), "", "filler")
 
 
+#: ca[navet]mille.ro[poireau]che, l~~xx~~ottie, va(apple)ul(pear)t: something else between the same marks each time
+_MARKED = re.compile(
+    r"(?<![A-Za-z0-9@._-])[A-Za-z0-9@._-]{1,24}(?:(?:\[[^\[\]\s]{1,12}\]|\([^()\s]{1,12}\)|（[^（）\s]{1,12}）|\{[^{}\s]{1,12}\}|<[^<>\s]{1,12}>"
+    r"|【[^【】\s]{1,12}】|~~[^~\s]{1,12}~~|\*\*[^*\s]{1,12}\*\*|\*[^*\s]{2,12}\*)[A-Za-z0-9@._-]{1,24}){2,8}(?![A-Za-z0-9@])"
+)
+_MARKED_PIECE = re.compile(
+    r"\[[^\[\]]*\]|\([^()]*\)|（[^（）]*）|\{[^{}]*\}|<[^<>]*>|【[^【】]*】|~~[^~]*~~|\*\*[^*]*\*\*|\*[^*]*\*"
+)
+#: what stands for a sign is no filler
+_SAYS_SIGN = re.compile(r"(?i)[\[({<（【*~]+(?:at|a|dot|d|@|\.|_|-|\W)[\])}>）】*~]+")
+
+
+def marked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """Words between brackets or strokes inside an address or an id, which a reader passes over."""
+    for found in _MARKED.finditer(reading.text):
+        pieces = list(_MARKED_PIECE.finditer(found[0]))
+        plain = _MARKED_PIECE.sub("", found[0])
+        if any(_SAYS_SIGN.fullmatch(piece[0]) for piece in pieces) or len(pieces) < _TWICE:
+            continue
+        if ID.fullmatch(plain) or ADDRESS.fullmatch(plain):
+            yield Edit(*found.span(), plain, "filler")
+
+
+_TWICE = 2
+
+
 def _is_worth(plain: str, chunk: str, times: int, knowledge: Knowledge) -> bool:
     address = ADDRESS.fullmatch(plain)
     if address is not None:

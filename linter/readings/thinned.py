@@ -135,8 +135,21 @@ _PLACES_EN = (
 )
 _PLACES = re.compile(f"{_PLACES_JA}|{_PLACES_EN}")
 _NUMBERS = {
-    **{"2": 2, "3": 3, "4": 4, "5": 5, "二": 2, "三": 3, "四": 4, "五": 5},
-    **{"other": 2, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4},
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "other": 2,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
 }
 #: how far from the place stands what is to be done with it
 _VERB_REACH = 14
@@ -152,6 +165,9 @@ def _told_places(lower: str, table: dict[str, list[str]]) -> tuple[int, int | No
     drops = (
         any(map(after.__contains__, table["passes_over"])) if japanese else any(map(before.__contains__, table["drop"]))
     )
+    if japanese and not any(map(after.__contains__, (*table["keep"], *table["passes_over"]))):
+        # 一文字おきに色を変えて is no rule for reading
+        return None
     if found["alternate"]:
         # 一文字おきに無視: what is passed over is the second of two
         return 2, None, False
