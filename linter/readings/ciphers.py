@@ -1,7 +1,7 @@
 """Ciphers that the message gives the key of: numbers for letters, letters for figures, everything moved by one.
 
-A=1 … Z=26, どの数字も1ずつ引いて, swap the 3s and the 8s, キーボード一つ左, かな入力, character codes. What comes out counts
-only if it reads like a contact.
+A=1 … Z=26, どの数字も1ずつ引いて, swap the 3s and the 8s, キーボード一つ左, かな入力, character codes. What comes out
+counts only if it reads like a contact.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _DIGITS_MOVED = re.compile(
     rf"(?:数字|桁|番号|けた)[^。\n]{{0,10}}?(?P<ja>{_COUNT})(?:つ|個)?(?:ずつ|を)?\s?(?P<way>引|ひい|減|マイナス|少な|小さ|足|たし|増|プラス|加え|大き|多)"
     rf"|(?P<ja2>{_COUNT})(?:つ|個)?ずつ\s?(?P<way2>引|ひい|減|マイナス|少な|小さ|足|たし|増|プラス|加え|大き|多)"
     r"|(?P<way3>subtract|take|minus|add|plus) (?P<en>one|two|three|[1-3])\b[^.\n]{0,16}?(?:each|every|all)\b"
-    r"|(?:each|every) (?:digit|number|figure)[^.\n]{0,16}?(?P<way4>plus|minus|up|down|raised|lowered|increased|decreased)"
+    r"|(?:each|every) (?:digit|number|figure)[^.\n]{0,16}?"
+    r"(?P<way4>plus|minus|up|down|raised|lowered|increased|decreased)"
     r"(?: by)? (?P<en2>one|two|three|[1-3])\b"
 )
 _DOWN = ("引", "ひい", "減", "マイナス", "少な", "小さ", "subtract", "take", "minus", "down", "lowered", "decreased")
@@ -50,15 +51,18 @@ _NINE_LESS = re.compile(
 _SWAPPED = re.compile(
     r"[「『]?(?P<a>[0-9A-Za-z])[」』]?(?:と|⇔|↔|<->)[「『]?(?P<b>[0-9A-Za-z])[」』]?(?:の(?:位置|文字|数字)?)?(?:を|が|は)?[^。\n]{0,6}?"
     r"(?:入れ替|入れかえ|いれかえ|入れ換|取り替|とりかえ|交換|逆に|あべこべ|スワップ)"
-    r"|(?:swap|switch|exchange|trade|interchange)(?:ped)? (?:the |every |all (?:the )?)?(?P<c>[0-9A-Za-z])(?:'?s)? (?:and|with|for|<->|↔) "
+    r"|(?:swap|switch|exchange|trade|interchange)(?:ped)? (?:the |every |all (?:the )?)?"
+    r"(?P<c>[0-9A-Za-z])(?:'?s)? (?:and|with|for|<->|↔) "
     r"(?:the |every )?(?P<d>[0-9A-Za-z])(?:'?s)?(?![A-Za-z0-9])"
 )
 #: 一文字ずつ後ろにずらして, each letter one back, shifted by two
 _LETTERS_MOVED = re.compile(
     rf"(?P<ja>{_COUNT})(?:文字|字|つ)(?:ずつ|だけ|分)?\s?(?P<way>前|まえ|手前|戻|もど|後ろ|うしろ|後|先|次|進|ずら)"
-    r"|(?:each|every|all|the) (?:letters?|characters?)[^.\n]{0,20}?(?P<en>one|two|three|[1-3])(?: letters?| places?| steps?)?"
+    r"|(?:each|every|all|the) (?:letters?|characters?)[^.\n]{0,20}?"
+    r"(?P<en>one|two|three|[1-3])(?: letters?| places?| steps?)?"
     r" (?P<way2>back|earlier|before|down|forwards?|later|after|ahead|on|up|along)"
-    r"|(?:shift|move|slide|step)(?:ed|s)?(?: it| them| everything| all| each| every| the)?(?: letters?)?(?: (?P<way3>back|forwards?|up|down|along))?"
+    r"|(?:shift|move|slide|step)(?:ed|s)?(?: it| them| everything| all| each| every| the)?(?: letters?)?"
+    r"(?: (?P<way3>back|forwards?|up|down|along))?"
     r"(?: by)? (?P<en3>one|two|three|[1-3])(?![0-9])(?:[^.\n]{0,12}?(?P<way4>back|forwards?|earlier|later))?"
     r"|caesar[^.\n0-9]{0,8}?(?P<en5>[0-9]{1,2})|(?:the )?(?P<way6>next|previous) letter (?:of|in) the alphabet"
 )
@@ -67,7 +71,8 @@ _BACK = ("前", "まえ", "手前", "戻", "もど", "back", "earlier", "before"
 _KEY = re.compile(
     r"(?:キーボード|キー配列|キー|タイピング|ホームポジション)[^。\n]{0,12}?(?:一つ|1つ|ひとつ|一個|1個|一文字)\s?(?:ずつ)?\s?(?P<ja>左|右|ひだり|みぎ)"
     r"|(?:一つ|1つ|ひとつ)(?:ずつ)?(?:隣の?|となりの?)?(?P<ja2>左|右)[^。\n]{0,6}?(?:キー|鍵盤)"
-    r"|(?:one|a|1) (?:key|place|position|letter)s? (?:too far |over |off )?(?:to the |on the )?(?P<en>left|right)(?![^.\n]{0,30}alphabet)"
+    r"|(?:one|a|1) (?:key|place|position|letter)s? (?:too far |over |off )?"
+    r"(?:to the |on the )?(?P<en>left|right)(?![^.\n]{0,30}alphabet)"
 )
 _ROWS = ("qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./")
 #: the Japanese keyboard's kana, key by key
@@ -271,7 +276,8 @@ def _kana_keys(text: str, lower: str, knowledge: Knowledge) -> Iterator[Edit]:
 def _codes(text: str, lower: str, knowledge: Knowledge) -> Iterator[Edit]:
     """Characters by their numbers: 107 97 111 114 117."""
     told = any(map(lower.__contains__, knowledge.disguise("encoded")["codes"]))
-    for pattern, base in ((_CODES, 10), (_BITS, 2), *(((_HEX_CODES, 16),) if told else ())):
+    forms = [(_CODES, 10), (_BITS, 2), (_HEX_CODES, 16)]
+    for pattern, base in forms if told else forms[:2]:
         for found in pattern.finditer(text):
             numbers = [int(number, base) for number in re.findall("[0-9A-Fa-f]+", found[0])]
             if all(0x21 <= number < 0x7F for number in numbers):

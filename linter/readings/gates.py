@@ -40,7 +40,10 @@ _TAGGED = r"[A-Za-z0-9@._-]<(?:!--|/?[a-z]{1,6}\s?/?>)"
 _CODE_TEXT = r"['\"]\s?[+&]\s?['\"a-z]|chr\(|fromCharCode|\[::-1\]|reverse"
 _FROM_BEHIND = r"(?:moc|ten|pj|em|gro)\.[a-z.-]{2,16}@"
 #: short words in a row, parted alike or by nothing
-_ROW = r"(?:[^\s・、,。/-]{1,9}[ \u3000・、,/-]{1,2}){8}[^\s]|(?:[\u3041-\u9fff]{1,4}-){2}|[\U0001f000-\U0001f0ff]{8}|[\u3041-\u9fff]{9}"
+_ROW = (
+    r"(?:[^\s・、,。/-]{1,9}[ \u3000・、,/-]{1,2}){8}[^\s]|(?:[\u3041-\u9fff]{1,4}-){2}"
+    r"|[\U0001f000-\U0001f0ff]{8}|[\u3041-\u9fff]{9}"
+)
 #: a word with a sign or a figure in it, long enough for a contact
 _MARKED_WORD = r"[A-Za-z0-9]{2}[0-9@._-][A-Za-z0-9.]{2}"
 #: a sign between Latin letters or figures that text has no use for
@@ -128,7 +131,8 @@ class Gates:
         self._spoken_labels = frozenset(word for words in labels.values() for word in words)
         self._lookup = Lookup(
             (
-                *self._encoded, *self._told, *self._thinned, *self._moves, *self._lists, *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
+                *self._encoded, *self._told, *self._thinned, *self._moves, *self._lists,
+                *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
                 *self._spoken.cues, *self._closed.cues,
             )
         )  # fmt: skip

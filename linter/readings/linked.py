@@ -42,10 +42,10 @@ def odd_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 def signed_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
-    """`m🔴me🔪kazari.flower`, `join⭐slack⭐com🍡t🍡team`, `t てん me の kotoba`: other signs for the dots and the slashes.
+    """`m🔴me🔪kazari.flower`, `join⭐slack⭐com🍡t🍡team`, `t てん me の kotoba`: other signs for dots and slashes.
 
-    One sign stands wherever the host has a dot and another wherever the path has a slash; the host must be known and its
-    path open a way to get in touch.
+    One sign stands wherever the host has a dot and another wherever the path has a slash; the host must be known and
+    its path open a way to get in touch.
     """
     for found in _SIGNED.finditer(reading.text):
         if reading.is_settled(*found.span()):

@@ -1,7 +1,7 @@
 """A contact told piece by piece in its order: 「ねこ」をローマ字、「_」、「dance」; tom // under // score // quarry.
 
-Pieces are quoted, are words for signs, or are Latin words beside these; between two of them stands nothing but words that
-lead on. What they make is added as a line of its own.
+Pieces are quoted, are words for signs, or are Latin words beside these; between two of them stands nothing but words
+that lead on. What they make is added as a line of its own.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from linter.readings.reading import Piece, Reading
 from linter.text import hiragana, lower_same_length
 
 _LEADS_ON = (
-    r"[ \u3000、,，+＋&＆・→/／|｜>＞]|//|の?(?:次|つぎ|あと|後ろ|うしろ|後)(?:に|は|が|ろに)?|そのあと|その後|続けて|続いて|それから|そして|最後に|さいごに|最後は|"
+    r"[ \u3000、,，+＋&＆・→/／|｜>＞]|//|の?(?:次|つぎ|あと|後ろ|うしろ|後)(?:に|は|が|ろに)?|"
+    r"そのあと|その後|続けて|続いて|それから|そして|最後に|さいごに|最後は|"
     r"末尾に|最初に|まず|に続けて|と|に|を|が|は|で|の|から|入れて|打って|付けて|つけて|繋げて|つなげて|足して"
-    r"|,? ?(?:and |y |et |und |e )?(?:then|plus|followed by|after that|next|finally|puis|luego|después|dann|danach|poi|depois|pegado|suivi de)\b"
+    r"|,? ?(?:and |y |et |und |e )?(?:then|plus|followed by|after that|next|finally"
+    r"|puis|luego|después|dann|danach|poi|depois|pegado|suivi de)\b"
     r"|and|an?|the|un|une|ein|eine|einen|word"
 )
 _MOST_BETWEEN = 5
@@ -56,8 +58,10 @@ class _Grammar:
         }
         self.piece = re.compile(
             r"[「『\"“'‘`](?P<quoted>[a-z0-9._@-]{1,24})[」』\"”'’`]"
-            r"|[「『](?P<kana>[\u3041-\u30fc\u4e00-\u9fff]{1,8})[」』](?P<way>(?:を|の|は|→)?\s?(?:ローマ字|数字|算用数字|[a-z0-9._]{2,16}(?![a-z0-9]))(?:で|に)?)"
-            rf"|(?P<sign>{words})|(?<![a-z0-9@._/-])(?P<bare>_?[a-z0-9]+(?:[._-][a-z0-9]+)*(?:\.(?=[ 、])|_)?|[._-])(?![a-z0-9@])"
+            r"|[「『](?P<kana>[\u3041-\u30fc\u4e00-\u9fff]{1,8})[」』]"
+            r"(?P<way>(?:を|の|は|→)?\s?(?:ローマ字|数字|算用数字|[a-z0-9._]{2,16}(?![a-z0-9]))(?:で|に)?)"
+            rf"|(?P<sign>{words})|(?<![a-z0-9@._/-])"
+            r"(?P<bare>_?[a-z0-9]+(?:[._-][a-z0-9]+)*(?:\.(?=[ 、])|_)?|[._-])(?![a-z0-9@])"
         )
         self.gap = re.compile(rf"(?:{_LEADS_ON}){{1,{_MOST_BETWEEN}}}")
 
@@ -106,8 +110,8 @@ _JOINS = re.compile(r"で(?:つな|結|むす|区切|繋|連結|くっつ)|を(?
 def _part(found: re.Match[str], grammar: _Grammar) -> _Part | None:
     if found["quoted"]:
         sign = not any(map(str.isalnum, found["quoted"]))
-        said = grammar.signs.get(found["quoted"], found["quoted"])
-        return _Part(*found.span(), said, True, sign or said != found["quoted"])
+        said: str = grammar.signs.get(found["quoted"]) or found["quoted"]
+        return _Part(found.start(), found.end(), said, True, sign or said != found["quoted"])
     if found["kana"]:
         said = _as_told(found["kana"], found["way"], grammar)
         return _Part(*found.span(), said, True, False) if said else None
@@ -169,7 +173,7 @@ def romaji(kana: str) -> str:
 
 
 def _trimmed(run: list[_Part], knowledge: Knowledge) -> list[_Part]:
-    """The run without words of the sentence at its ends: a bare word counts only right beside a sign or a quoted piece."""
+    """The run without words of the sentence at its ends: a bare word counts beside a sign or a quoted piece."""
     common = knowledge.word_set("handles.common_words")
     first, last = 0, len(run)
     while (
@@ -249,7 +253,10 @@ _WORK = ("スタンプ", "通知", "広告", "bot")
 _JOIN = (
     r"(?:を|、|,)?\s?(?:全部|すべて|ぜんぶ|それぞれ)?(?P<ja>{words})(?:で|を(?:はさ|挟)|に(?:つな|繋)|つなぎ|区切り)"
 )
-_JOIN_EN = r"[^.\n]{{0,16}}?(?:join|connect|link|separat|glue|split|tie)[a-z]* (?:by|with|using|through) (?:an? )?(?P<en>{words})"
+_JOIN_EN = (
+    r"[^.\n]{{0,16}}?(?:join|connect|link|separat|glue|split|tie)[a-z]* (?:by|with|using|through) (?:an? )?"
+    r"(?P<en>{words})"
+)
 
 
 def _joined_by(lower: str, end: int, grammar: _Grammar) -> str | None:

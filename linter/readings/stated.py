@@ -45,10 +45,13 @@ _REMOVE_JA = (
 )
 #: … in other languages too
 _REMOVE_EN = re.compile(
-    rf"(?<![A-Za-z])(?:remove|delete|drop|skip|take out|take away|take|strip(?: out)?|ignore|without|minus|cut(?: out)?|omit|lose|leave out"
-    rf"|ditch|toss(?: out)?|bin|erase|chuck|knock out|no|quit[ea]n?|quitar|elimin[ae]n?|borr[ae]n?|sin|enlevez|enlève|retirez|supprimez"
+    rf"(?<![A-Za-z])(?:remove|delete|drop|skip|take out|take away|take|strip(?: out)?|ignore|without|minus"
+    rf"|cut(?: out)?|omit|lose|leave out"
+    rf"|ditch|toss(?: out)?|bin|erase|chuck|knock out|no|quit[ea]n?|quitar|elimin[ae]n?|borr[ae]n?|sin"
+    rf"|enlevez|enlève|retirez|supprimez"
     rf"|ôtez|sans|ohne|entfernen sie|streiche|remova|retire|tire|sem|togli(?:ete)?|senza)\s+"
-    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+|out\s+|tod[ao]s?\s+|tou(?:te)?s\s+|l[aeo]s?\s+|[ao]s\s+|alle\s+|d[aei][sne]\s+){{0,3}}(?:(?:word|letters?|characters?|bit|capital|extra"
+    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+|out\s+|tod[ao]s?\s+|tou(?:te)?s\s+|l[aeo]s?\s+|[ao]s\s+|alle\s+|d[aei][sne]\s+){{0,3}}"
+    rf"(?:(?:word|letters?|characters?|bit|capital|extra"
     rf"|uppercase|small|little|silly|filler)\s+){{0,2}}{_THING}(?:'?s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -154,7 +157,8 @@ def _rules(
 
 #: each doughnut is a nought; 赤丸はドット、包丁は切れ目
 _PICTURE_IS = re.compile(
-    r"(?:each|every|the|all|any|an?) (?P<en>[a-z]{3,12}(?: [a-z]{3,12})?)(?: \S{1,2})? (?:is|are|means?|stands? for|counts? as|=|replaces?) "
+    r"(?:each|every|the|all|any|an?) (?P<en>[a-z]{3,12}(?: [a-z]{3,12})?)(?: \S{1,2})? "
+    r"(?:is|are|means?|stands? for|counts? as|=|replaces?) "
     r"(?:really |just |only |simply )?(?:an? |the |your )?(?:ordinary |plain |normal |little |usual )?"
     r"(?P<to>nought|naught|zero|oh|at sign|at|dot|period|slash|underscore|hyphen|dash|[0-9](?![0-9]))(?![a-z])"
     r"|(?P<ja>[\u3041-\u30fc\u4e00-\u9fff]{1,8}?)(?:の絵文字|の絵|マーク|のマーク)?(?:は|が|を|＝|=|→)\s?(?:全部|ぜんぶ|すべて)?"
@@ -196,7 +200,7 @@ _PICTURED = re.compile(
 
 
 def pictured(text: str, lower: str, known: set[str]) -> Iterator[Rule]:
-    """Pictures that the message calls by what they show: by their Unicode names, or in the order in which both stand."""
+    """Pictures that the message calls by what they show: by their Unicode names, or in the order of both."""
     told = [found for found in _PICTURE_IS.finditer(lower) if not {found["en"], found["ja"]} & known]
     pictures = list(dict.fromkeys(_PICTURED.findall(text)))
     if not told or not 1 <= len(pictures) <= _FEW_PICTURES:

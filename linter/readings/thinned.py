@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from linter.knowledge import Knowledge
 from linter.readings.numbers import is_whole_number
@@ -80,7 +81,10 @@ class _Phrases:
         words = "|".join(map(re.escape, sorted(self.class_of, key=len, reverse=True)))
         after, before = "|".join(verbs["remove_ja"]), "|".join(map(re.escape, (*verbs["remove_en"], *table["drop"])))
         noise, keep = "|".join(map(re.escape, table["noise"])), "|".join(map(re.escape, table["keep"]))
-        few = r"(?:(?:the|all|any|every|each|single|of|out|those|these|as|toutes?|tous|todas?|todos?|alle|die|das|den|les|las|los|le|el|as|os) ){0,4}"
+        few = (
+            r"(?:(?:the|all|any|every|each|single|of|out|those|these|as|toutes?|tous|todas?|todos?|alle|die|das|den"
+            r"|les|las|los|le|el|as|os) ){0,4}"
+        )
         # ひらがなはすべて無視, 数字を抜いて
         self.without = re.compile(
             rf"(?P<cls>{words})(?:の?(?:部分|ところ|文字))?(?:を|は|も|だけ|のみ)?[^。\n]{{0,6}}?(?:{after}|{noise})"
@@ -97,7 +101,8 @@ def _without(text: str, dropped: str, knowledge: Knowledge) -> Iterator[Edit]:
     # a capital may come first, but kana before and behind a word belong to the sentence
     edge = f"[{dropped}]{{0,8}}" if dropped[0].isascii() else ""
     word = re.compile(
-        f"(?<![{_CODE}{dropped if edge else ''}]){edge}(?:(?:{kept}){{1,60}}[{dropped}]{{1,8}}){{1,60}}(?:{kept}){{0,60}}"
+        f"(?<![{_CODE}{dropped if edge else ''}]){edge}"
+        f"(?:(?:{kept}){{1,60}}[{dropped}]{{1,8}}){{1,60}}(?:{kept}){{0,60}}"
     )
     gone = re.compile(f"[{dropped}]+")
     for found in word.finditer(text):
@@ -131,7 +136,8 @@ _PLACES_JA = (
 _PLACES_EN = (
     r"(?:every|each) (?P<nth>other|second|2nd|third|3rd|fourth|4th) (?:letter|character|char|one|symbol|digit|sign)"
     r"|(?P<odd>odd|even)(?:[- ]numbered)? (?:letter|character|char|place|position|digit)"
-    r"|(?P<romance>una letra (?:s[ií] y otra|de cada dos)|une lettre sur deux|jeden zweiten buchstaben|letra sim,? letra n)"
+    r"|(?P<romance>una letra (?:s[ií] y otra|de cada dos)|une lettre sur deux"
+    r"|jeden zweiten buchstaben|letra sim,? letra n)"
 )
 _PLACES = re.compile(f"{_PLACES_JA}|{_PLACES_EN}")
 _NUMBERS = {
@@ -190,17 +196,21 @@ def _by_place(reading: Reading, every: int, place: int | None, drops: bool, know
             return
         choices: list[tuple[bool, float, int]] = []
         for at in range(every) if place is None else (place,):
-            plain = _kept(word[0], lambda n, at=at: ((n - at) % every == 0) != drops)  # type: ignore[misc]
+            plain = _kept(word[0], partial(_stays, at=at, every=every, drops=drops))
             if _is_worth(plain, knowledge):
                 choices.append(("@" not in plain, abs(_vowels(plain) - _USUAL_VOWELS), at))
         if choices:
             at = min(choices)[2]
-            yield Edit(*word.span(), _kept(word[0], lambda n: ((n - at) % every == 0) != drops), "instructed")
+            yield Edit(*word.span(), _kept(word[0], partial(_stays, at=at, every=every, drops=drops)), "instructed")
             return
 
 
 _LONG_CODE = re.compile(r"(?<![A-Za-z0-9@._+/-])[A-Za-z0-9@._+/-]{8,120}")
 _USUAL_VOWELS = 0.45
+
+
+def _stays(n: int, *, at: int, every: int, drops: bool) -> bool:
+    return ((n - at) % every == 0) != drops
 
 
 def _kept(word: str, keeps: Callable[[int], bool]) -> str:
