@@ -231,6 +231,7 @@ def _label(lower: str, parts: list[_Part], made: str, knowledge: Knowledge) -> s
         name
         for needle, name in knowledge.names_among(knowledge.cues.words_in(around))
         if is_named(needle, around)
+        and (needle.isascii() or re.search(rf"(?<![\u30a1-\u30fc]){re.escape(needle)}(?![\u30a1-\u30fc])", around))
         and not around[around.find(needle) + len(needle) :].lstrip(" \u3000の公式").startswith((*work, *_WORK))
     ]
     aliases = [

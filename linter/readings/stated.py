@@ -85,7 +85,10 @@ def removals(
     few, inside = len(found) <= _FEW_RULES, _inside(text)
     for told in found:
         said = _as_strewn(text, told, bracketed, few=few)
+        weak = not told["quoted"] and told[0].lower().split()[0] in _WEAK_VERBS
         for spelling in _spellings(said) if few else (said,):
+            if weak and not (few and _is_strewn(spelling, said, text)):
+                continue
             yield from _rules(spelling, "", told.span(), called, inside)
 
 
@@ -95,6 +98,20 @@ def _spellings(said: str) -> Iterator[str]:
     if said.isascii() and said.isalpha() and len(said) > _SHORT:
         one = said[:-1] if said.endswith("s") else said
         yield from {one, one.upper(), one.capitalize(), one.lower(), said.upper()} - {said}
+
+
+#: words that may begin any sentence: no bananas, ohne ich …; what follows them must be strewn about
+_WEAK_VERBS = frozenset(
+    ("no", "take", "sin", "sans", "ohne", "sem", "tire", "senza", "cut", "lose", "bin", "quite", "lass")
+)
+
+
+def _is_strewn(spelling: str, said: str, text: str) -> bool:
+    """Whether a word that is to be taken out stands inside others, in capitals or more than once."""
+    inside = len(
+        re.findall(rf"(?<=[A-Za-z0-9@._-]){re.escape(spelling)}|{re.escape(spelling)}(?=[A-Za-z0-9@._-])", text)
+    )
+    return inside >= (1 if spelling.isupper() and spelling != said else _STREWN_OFTEN - 1)
 
 
 #: a word as short as this stands inside too many others
@@ -207,6 +224,8 @@ def pictured(text: str, lower: str, known: set[str]) -> Iterator[Rule]:
         return
     left = [picture for picture in pictures if picture not in known]
     for found in told[:_FEW_PICTURES]:
+        if not left:
+            return
         meant = _PICTURE_MEANS.get(found["to"] or found["toja"], (found["to"] or found["toja"]))
         called = [picture for picture in left if found["en"] and _shows(picture, found["en"])]
         picture = called[0] if called else (left[0] if found["ja"] or len(pictures) == 1 else None)

@@ -52,6 +52,11 @@ def is_dressed_up(view: View, token: Token) -> bool:
     families = set(view.undone(token.start, token.end))
     if not looks_like_id(token.id) or len(token.id) < _LONG_ENOUGH:
         return False
+    letters = range(token.id_start, token.end)
+    dressed = sum(view.text[at].isalpha() and view.reading.may_be_undone(at, at + 1) for at in letters)
+    if dressed < _FEW_LETTERS:
+        # C₆H₁₂O₆, ①Skype
+        return False
     return bool(families & _DRESSED) or (
         bool(families & _WORKED_OUT) and token.id[0].isalpha() and (bool(view.mentions) or invites(view, token))
     )
@@ -59,7 +64,7 @@ def is_dressed_up(view: View, token: Token) -> bool:
 
 _DRESSED = frozenset(("lookalike", "dressed", "marks", "invisible", "encoded"))
 _WORKED_OUT = frozenset(("spelled-letters", "instructed"))
-_LONG_ENOUGH = 6
+_LONG_ENOUGH, _FEW_LETTERS = 6, 3
 
 
 #: what is made of words of the sentence, and what everybody's keyboard does
