@@ -29,6 +29,10 @@ _MOST_BETWEEN = 5
 _REACH = 28
 
 
+#: runs of pieces of which it is asked whose id they make; no message tells of so many
+_MOST_ASKED = 12
+
+
 class _Part(NamedTuple):
     start: int
     end: int
@@ -70,11 +74,15 @@ def told_piecewise(reading: Reading, knowledge: Knowledge) -> Reading:
     """The reading with what its pieces make at its end."""
     lower = lower_same_length(reading.text)
     grammar = knowledge.derived(_Grammar)
+    asked = 0
     for run in _runs(lower, grammar):
         parts = _trimmed(run, knowledge)
         made = "".join(part.said for part in parts)
         if not _is_worth(parts, made, knowledge):
             continue
+        asked += 1
+        if asked > _MOST_ASKED:
+            break
         label = _label(lower, parts, made, knowledge)
         if label is None:
             continue
