@@ -97,6 +97,8 @@ def _may_hold_id(view: View) -> bool:
     words, cues = view.knowledge.word_set, view.cues
     return (
         bool(view.mentions)
+        # nobody dresses up an honest word
+        or bool(view.reading.traces)
         or "@" in view.text
         or not cues.isdisjoint(view.knowledge.shape_cues)
         or not cues.isdisjoint(words("handles.looks_up"))

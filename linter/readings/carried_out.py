@@ -23,6 +23,8 @@ def carried_out(text: str, rules: list[Rule]) -> Iterator[Edit]:
     }
     others = {rule.said: rule.meant for rule in reversed(rules) if rule.said not in letters}
     said, anything_said = _Words(others), _Words(rule.said for rule in rules)
+    signs_only = {word: meant for word, meant in others.items() if not any(map(str.isalnum, word))}
+    only_signs = _Words(signs_only)
     last_stated = {rule.said: rule.start for rule in sorted(rules, key=lambda rule: rule.start)}
     ordered = sorted(rules, key=lambda rule: rule.start)
     starts, ends = [rule.start for rule in ordered], list(accumulate((rule.end for rule in ordered), max))
@@ -46,8 +48,18 @@ def carried_out(text: str, rules: list[Rule]) -> Iterator[Edit]:
         # … and a number goes on behind the rule: 〇を0に：〇9〇-…
         elif in_rule and _NUMBER_AFTER.match(text, behind := ends[bisect_left(starts, end) - 1], end):
             yield from _applied(text, behind, end, others, said, letters)
+        elif (
+            first_rule < end
+            and (behind := ends[bisect_left(starts, end) - 1]) < end
+            and _SIGNS_AFTER.search(text, behind, end)
+        ):
+            # … or more signs: 「□」をゼロとして、□9□
+            yield from _applied(text, behind, end, signs_only, only_signs, {})
 
 
+_SIGNS_AFTER = re.compile(
+    r"[A-Za-z0-9@][^\sA-Za-z0-9\u3041-\u30ff\u4e00-\u9fff、。]|[^\sA-Za-z0-9\u3041-\u30ff\u4e00-\u9fff、。][A-Za-z0-9@]"
+)
 _NUMBER_AFTER = re.compile("(?:[^0-9]{0,6}[0-9]){5}")
 
 

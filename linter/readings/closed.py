@@ -17,11 +17,11 @@ from linter.readings import joined
 from linter.readings.addresses import addresses, doubled, in_pieces, lined_up, links, provider_signs, refanged
 from linter.readings.domains import domain_signs, odd_dots, same_sign
 from linter.readings.lettered import keyed, look_alikes
-from linter.readings.linked import continued_links, odd_links
+from linter.readings.linked import continued_links, odd_links, signed_links
 from linter.readings.names import names, parted_names
-from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, numbers, remarked, worded
+from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, lined_digits, numbers, remarked, worded
 from linter.readings.reading import Edit, Reading
-from linter.readings.strewn import strewn
+from linter.readings.strewn import marked, strewn
 from linter.text import count_figures
 
 _SPACED = regex.compile(
@@ -189,6 +189,10 @@ _DEFANGING = (
 _WORDS_APART = re.compile("[A-Za-z] [A-Za-z]")
 
 
+#: as many lines at least as a number has figures, less the last line's end
+_LINES = 8
+
+
 def _may_be_filled(text: str) -> bool:
     """One character stands over and over between others: something odd, or some sign four times."""
     often = any(text.count(sign) >= 4 for sign in (*"*/|~・x-+=#、^!_,", ".."))
@@ -199,7 +203,9 @@ def _may_be_filled(text: str) -> bool:
 _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (
     (refanged, lambda text: any(map(text.__contains__, _DEFANGING))),
     (provider_signs, lambda text: "." in text),
+    (signed_links, lambda text: any(end in text for end in _ENDINGS)),
     (strewn, lambda text: not text.isascii() or "(" in text or "[" in text or "<" in text),
+    (marked, lambda text: any(map(text.__contains__, "[({（【<~*"))),
     (odd_dots, lambda text: "@" in text),
     (same_sign, lambda text: any(label in text for label in ("com", "jp", "net", "me"))),
     (domain_signs, lambda text: "." in text),
@@ -216,6 +222,7 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (links, lambda text: "/" in text and "." in text),
     (look_alikes, lambda text: count_figures(text) >= 3),
     (keyed, lambda text: count_figures(text) >= 3),
+    (lined_digits, lambda text: text.count("\n") >= _LINES and has_figures(text)),
     (leading_zeros, has_figures),
     (junked, has_figures),
     (chunked, has_figures),

@@ -41,6 +41,14 @@ _LEET_NAME = (
 _LEET_KANA = r"[\u30a1-\u30fc][1Il|!][\u30a1-\u30fc]"
 #: what the hosts end in that open a way to get in touch
 _HOST_ENDINGS = ("me", "ee", "gg", "gle", "com", "link", "us", "jp", "net", "app", "co")
+#: a short host with an odd sign or a word for its dot, and something for a slash behind it: t てん me の …
+_SIGNED_HOST = (
+    r"[a-z] ?(?:[^\x00-\x7f]{1,4}|[^a-z0-9\s./@_-]{1,2}) ?(?:com|me|ee|gg|gle|link|us|be|page|to)(?![a-z0-9])"
+    r" ?(?:[^\x00-\x7f]{1,6}|[^a-z0-9\s]) ?[a-z0-9@]"
+    r"|[a-z]\.(?:com|me|ee|gg|gle|link|us|be|page|to) ?[^\x00-\x7f]{1,3} ?[a-z0-9]{1,30}[_0-9.]"
+)
+_BRACKETS = frozenset("[({（【<~*")
+_MARKED_TWICE = r"[A-Za-z0-9]([\[({（【<~*])[^\s]{1,14}[A-Za-z0-9@._-]\1"
 _USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
 _ARROWS = frozenset(">›»→➡⇒\\")
 _LINK_GOES_ON = (".me/", ".ee/", ".gg/", ".gle/", ".us/")
@@ -60,6 +68,16 @@ _MOBILE_HEADS = ("090", "080", "070", "050", "0 9 0", "0 8 0", "0 7 0", "0 5 0")
 _LONE_HEAD = r"(?<![0-9.,/:A-Za-z#-])0 ?[5789] ?0(?![0-9A-Za-z%-]|[.,/:][0-9])"
 #: a word that may be a user's name, a domain or a piece of an id
 _PIECE = r"[A-Za-z][._-][A-Za-z0-9]|[A-Za-z_][0-9_]|[0-9_][A-Za-z]|[「『\"“][A-Za-z0-9._]{2,}"
+
+
+#: two quoted pieces or more, or the name of a sign beside a Latin word
+_PIECEWISE = (
+    r"[「『\"“'‘`][a-z0-9._@-]{1,24}[」』\"”'’`][^\n]{0,14}[「『\"“'‘`]"
+    r"|[」』]を?の?ローマ字|[」』]を?の?数字"
+    r"|[a-z0-9] ?[^a-z0-9\n]{0,14}(?:線|バー|ハイフン|アンスコ|アンダース|ドット|アット)"
+    r"|[a-z0-9][,+/ ]{1,4}(?:then |an? |plus |puis )?(?:under ?score|hyphen|dash|dot|period|tiret)"
+    r"|(?:underscore|tiret)[^a-z\n]{1,6}(?:puis|then|plus|luego|dann)?"
+)
 
 
 class ClosedGate:
@@ -89,6 +107,9 @@ class ClosedGate:
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and has(_MASKED_NAME, text))
             or (glance.figures >= 3 and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower)))
             or "@@" in text
+            or (not _BRACKETS.isdisjoint(glance.characters) and has(_MARKED_TWICE, text))
+            or (glance.figures >= 9 and text.count("\n") >= 8)
+            or (bool(glance.latin) and has(_SIGNED_HOST, lower))
             or ("@" in text and ("」「" in text or "/@" in text or "@/" in text))
             or ("\n" in text and glance.has_any("_.@-") and has(_STACKED, text))
             or self._before_provider(glance)
@@ -97,8 +118,13 @@ class ClosedGate:
             or (bool(glance.latin) and self._link_apart(lower, glance.characters))
             or self._parted_name(lower)
             or self.joined(glance)
+            or self.piecewise(lower)
             or self.scattered(text, glance.figures)
         )
+
+    def piecewise(self, lower: str) -> bool:
+        """Whether a contact may be told piece by piece."""
+        return has(_PIECEWISE, lower)
 
     def _keys(self, lower: str) -> bool:
         """Whether the message speaks of a telephone's keys."""

@@ -47,6 +47,10 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     text = reading.text
     if "&" in text:
         reading = reading.rewrite("decoded", _decoded(reading.text, _ENTITIES, html.unescape))
+    if "<" in text:
+        reading = reading.rewrite("decoded", _untagged(reading.text))
+    if "'" in text or '"' in text:
+        reading = reading.rewrite("decoded", _concatenated(reading.text))
     if "%" in text:
         reading = reading.rewrite("decoded", _decoded(reading.text, _PERCENT, unquote))
     if "\\" in text:
@@ -60,11 +64,72 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if _MORSE.search(reading.text):
         reading = reading.rewrite("decoded", _decoded(reading.text, _MORSE, _unmorsed))
     if "@" in reading.text:
+        reading = reading.rewrite("decoded", _turned(reading.text, knowledge))
         reading = reading.rewrite("decoded", _no_such_domain(reading.text, knowledge))
     lower = reading.text.lower()
     if any(word in lower for word in knowledge.disguise("encoded")["rot13"]):
         reading = reading.rewrite("decoded", _rot13(reading.text, knowledge))
+    if _SEVERAL.search(reading.text) and any(map(lower.__contains__, knowledge.derived(cipher_words))):
+        from linter.readings.ciphers import ciphered
+
+        reading = ciphered(reading, knowledge)
     return reading
+
+
+_TAGS = re.compile(r"(?<=[A-Za-z0-9@._-])(?:<!--[^<>\n]{0,20}-->|</?[a-z]{1,6}\s?/?>){1,4}(?=[A-Za-z0-9@._-])")
+
+
+def _untagged(text: str) -> Iterator[Edit]:
+    """Tags and comments inside a word say nothing."""
+    for found in _TAGS.finditer(text):
+        yield Edit(found.start(), found.end(), "", "filler")
+
+
+_TERM = r"(?:'[^'\n]{0,40}'|\"[^\"\n]{0,40}\"|[a-z_]{1,12}|(?:chr|String\.fromCharCode)\([0-9]{2,3}\))"
+_SUM = re.compile(rf"(?<![A-Za-z0-9_'\"]){_TERM}(?:\s?[+.&]\s?{_TERM}){{1,12}}(?:\[::-1\])?")
+_TURNED_STRING = re.compile(
+    r"(?:'([^'\n]{5,60})'|\"([^\"\n]{5,60})\")(?:\[::-1\]|\.split\(['\"]{2}\)\.reverse\(\)|\.reverse)"
+)
+_SET = re.compile(rf"(?<![A-Za-z0-9_])([a-z_]{{1,12}})\s?=\s?({_TERM}(?:\s?[+.&]\s?{_TERM}){{0,8}})")
+
+
+def _concatenated(text: str) -> Iterator[Edit]:
+    """A line of code that puts a contact together: 'taro' + chr(64) + 'gmail.com', 'moc.…'[::-1]."""
+    for found in _TURNED_STRING.finditer(text):
+        plain = (found[1] or found[2])[::-1]
+        if _CONTACT.fullmatch(plain):
+            yield Edit(found.start(), found.end(), plain, "encoded")
+            return
+    values: dict[str, str] = {}
+    for found in _SET.finditer(text):
+        values[found[1]] = _evaluated(found[2], values) or ""
+    for found in _SUM.finditer(text):
+        plain = _evaluated(found[0], values)
+        if plain and "@" in plain and _CONTACT.fullmatch(plain):
+            yield Edit(found.start(), found.end(), plain, "encoded")
+            return
+
+
+def _evaluated(expression: str, values: dict[str, str]) -> str | None:
+    said = ""
+    for term in re.finditer(_TERM, expression):
+        if term[0][0] in "'\"":
+            said += term[0][1:-1]
+        elif term[0].endswith(")"):
+            said += chr(int(re.sub("[^0-9]", "", term[0])))
+        else:
+            said += values.get(term[0], "")
+    return said
+
+
+#: letters or figures enough for a contact in cipher
+_SEVERAL = re.compile(r"(?:[A-Za-z0-9@._-][ ,、・/-]{0,2}){5}|[\u3041-\u3096゛゜]{8}")
+
+
+def cipher_words(knowledge: Knowledge) -> tuple[str, ...]:
+    """Without one of these no message tells how to decipher what it says; for `Knowledge.derived`."""
+    table = knowledge.disguise("encoded")
+    return tuple(word for key in ("alphabet", "kana_keys", "codes", "moves") for word in table[key])
 
 
 def _decoded(text: str, pattern: re.Pattern[str], decode: object) -> Iterator[Edit]:
@@ -122,6 +187,18 @@ def _unmorsed(word: str) -> str:
         # a line, or stars
         return word
     return "".join(letter for letter in letters if letter)
+
+
+#: moc.liamg@owak: from behind it has a provider everybody knows
+_FROM_BEHIND = re.compile(
+    r"(?<![A-Za-z0-9@._%+-])(?P<domain>[a-z]{2,3}(?:\.[a-z]{2})?\.[a-z-]{2,12})@[A-Za-z0-9._-]{2,40}(?![A-Za-z0-9@])"
+)
+
+
+def _turned(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    for found in _FROM_BEHIND.finditer(text):
+        if found["domain"][::-1].lower() in knowledge.words("domains.providers"):
+            yield Edit(*found.span(), found[0][::-1], "reversed")
 
 
 _ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")

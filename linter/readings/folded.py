@@ -34,6 +34,7 @@ _TOKEN = regex.compile(f"(?<!{_IN_TOKEN}){_IN_TOKEN}*?[{_OTHER_LETTERS}]{_IN_TOK
 def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     """Fold unit by unit (a base and its marks), then accents and look-alike letters token by token."""
     folded = reading.rewrite("folded", _overridden(reading.text))
+    folded = folded.rewrite("folded", _upside_down(folded.text))
     folded = folded.rewrite("folded", _units_folded(folded.text, knowledge))
     folded = folded.rewrite("folded", _accents(folded.text))
     folded = folded.rewrite("folded", _like_katakana(folded.text, knowledge))
@@ -48,6 +49,25 @@ def _overridden(text: str) -> Iterator[Edit]:
 
 
 _OVERRIDE = regex.compile("\u202e([^\u202c\u202d\u202e\n]{1,400})[\u202c\u202d]?")
+
+
+#: letters that stand on their heads; read from behind
+_UPSIDE_DOWN = dict(zip("ɐqɔpǝɟƃɥıɾʞןɯuodbɹsʇnʌʍxʎz˙‾ᴉʃɓ⅄∀Ɔl", "abcdefghijklmnopqrstuvwxyz._ilgYACl", strict=True))
+_STANDING = regex.compile(f"[{''.join(_UPSIDE_DOWN)}0-9@]{{5,80}}")
+_ON_ITS_HEAD = frozenset("ɐɔǝɟƃɥɾʞןɯɹʇʌʍʎ˙ᴉ")
+
+
+def _upside_down(text: str) -> Iterator[Edit]:
+    """`ɯoɔ˙lıɐɯƃ@ıɯ`: a word of letters on their heads, from behind."""
+    if _ON_ITS_HEAD.isdisjoint(text):
+        return
+    for found in _STANDING.finditer(text):
+        if sum(map(_ON_ITS_HEAD.__contains__, found[0])) >= _FEW_ON_THEIR_HEADS:
+            plain = "".join(_UPSIDE_DOWN.get(letter, letter) for letter in reversed(found[0]))
+            yield Edit(found.start(), found.end(), plain, "reversed")
+
+
+_FEW_ON_THEIR_HEADS = 3
 
 
 def _units_folded(text: str, knowledge: Knowledge) -> Iterator[Edit]:

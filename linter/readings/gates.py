@@ -36,6 +36,17 @@ _CODE = (
 )
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
 _MORSE = r"(?:[-.−・ー－]{1,5}[ /／　|]{1,4}){4}[-.−・ー－]"
+_CODES = r"(?:[0-9]{2,3}[ ,、/・-]){5}|(?:[01]{7,8} ){3}"
+_TAGGED = r"[A-Za-z0-9@._-]<(?:!--|/?[a-z]{1,6}\s?/?>)"
+_CODE_TEXT = r"['\"]\s?[+&]\s?['\"a-z]|chr\(|fromCharCode|\[::-1\]|reverse"
+_FROM_BEHIND = r"(?:moc|ten|pj|em|gro)\.[a-z.-]{2,16}@"
+#: short words in a row, parted alike or by nothing
+_ROW = (
+    r"(?:[^\s・、,。/-]{1,9}[ \u3000・、,/-]{1,2}){8}[^\s]|(?:[\u3041-\u9fff]{1,4}-){2}"
+    r"|[\U0001f000-\U0001f0ff]{8}|[\u3041-\u9fff]{9}"
+)
+#: a word with a sign or a figure in it, long enough for a contact
+_MARKED_WORD = r"[A-Za-z0-9]{2}[0-9@._-][A-Za-z0-9.]{2}"
 #: a sign between Latin letters or figures that text has no use for
 _STREWN = (
     r"[A-Za-z0-9〇零一二三四五六七八九@.](?!×[0-9])[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。「」（）：！？・…～〜−－‐–—→]{1,3}[A-Za-z0-9〇零一二三四五六七八九@.]"
@@ -55,6 +66,10 @@ _RUN_TOGETHER = ("run together", "without spaces", "no spaces", "glued together"
 _CAPITAL_IS = r"(?<![A-Za-z0-9'])[A-HJ-Z] (?:is|=|means) (?:an? |the )?[0-9](?![0-9])"
 _BRACKETED_TWICE = r"([(\[<][A-Za-z]{2,10}[)\]>])[A-Za-z0-9@._-]{0,24}\1"
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
+#: what is done with a class of letters; alone it says nothing
+_DOES = ("drop", "noise", "keep", "passes_over")
+#: a word that may have letters too many
+_LONG_WORD = r"(?:[A-Za-z0-9@._+-][^\x00-\x7f]{0,8}){7}"
 #: an address or an id, about whose letters something may be said
 _MARKED = (
     r"[A-Za-z0-9][@._-][A-Za-z0-9]|[A-Za-z]{3}[0-9]|[A-Za-z]{4}(?:[、（(]\s?(?:ただし|正しくは|本当は|ほんとは)"
@@ -101,18 +116,26 @@ class Gates:
         self._knowledge = knowledge
         self._spoken, self._closed = knowledge.derived(SpokenGate), knowledge.derived(ClosedGate)
         reverse, verbs = knowledge.disguise("reversed")["told"], knowledge.disguise("instructed")["verbs"]
-        self._encoded = frozenset(knowledge.disguise("encoded")["rot13"])
+        encoded = knowledge.disguise("encoded")
+        self._encoded = frozenset((*encoded["rot13"], *encoded["alphabet"], *encoded["kana_keys"], *encoded["codes"]))
+        self._moves = frozenset(encoded["moves"])
+        thinned = knowledge.disguise("instructed")["thinned"]
+        self._thinned = frozenset(word for key, words in thinned.items() if key not in _DOES for word in words)
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
         self._remarks = frozenset(verbs["remarks"])
         self._joins = frozenset(knowledge.disguise("split")["joins"])
         self._pun_heads = frozenset(head.lower() for head in _PUN_HEADS)
+        self._lists = frozenset(
+            cue for known in knowledge.disguise("well-known-list")["lists"] for cue in known["cues"]
+        )
         dots, labels = knowledge.disguise("dot-word"), knowledge.disguise("spelled-link")["labels"]
         self._spoken_dots = frozenset(word for word in (*dots["strong"], *dots["weak"]) if not word.isascii())
         self._spoken_labels = frozenset(word for words in labels.values() for word in words)
         self._lookup = Lookup(
             (
-                *self._encoded, *self._told, *self._remarks, *self._joins, *self._pun_heads, *self._spoken_dots,
-                *self._spoken_labels, *self._spoken.cues, *self._closed.cues,
+                *self._encoded, *self._told, *self._remarks, *self._thinned, *self._moves, *self._lists,
+                *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
+                *self._spoken.cues, *self._closed.cues,
             )
         )  # fmt: skip
 
@@ -145,6 +168,11 @@ class Gates:
             or (text.count(" ") + text.count(":") >= 6 and has(_HEX, text))
             or (text.count("-") + text.count(".") + text.count("・") + text.count("ー") >= 9 and has(_MORSE, text))
             or not glance.cues.isdisjoint(self._encoded)
+            or (not glance.cues.isdisjoint(self._moves) and (glance.figures >= 9 or has(_MARKED_WORD, text)))
+            or (glance.figures >= 10 and has(_CODES, text))
+            or ("@" in text and has(_FROM_BEHIND, text))
+            or ("<" in text and has(_TAGGED, text))
+            or (("'" in text or '"' in text) and has(_CODE_TEXT, text))
         )
 
     def _no_such_domain(self, lower: str) -> bool:
@@ -159,6 +187,7 @@ class Gates:
             or bool(glance.odd and has(_STREWN, text))
             or bool(glance.latin and not text.isascii() and has_between(_STREWN_KANA, text, _STREWN_USUAL))
             or not glance.cues.isdisjoint(self._told)
+            or (not glance.cues.isdisjoint(self._thinned) and has(_LONG_WORD, text))
             or (glance.has_any("[【<") and has(_STREWN_BRACKETS, text))
             or "の前に" in text
             or (bool(glance.odd) and has(_PICTURES, lower))
@@ -181,6 +210,7 @@ class Gates:
             self._spoken.opens(glance)
             or self.pun(glance)
             or self.spelled_link(glance)
+            or self.listed(glance)
             or self.id_pun(glance.text)
             or (glance.latin and self.listed_sign(glance.text))
         )
@@ -188,6 +218,10 @@ class Gates:
     def listed_sign(self, text: str) -> bool:
         """Whether a word or two stands between commas, with Latin text on both sides."""
         return ("、" in text or ", " in text) and has(_LISTED, text)
+
+    def listed(self, glance: Glance) -> bool:
+        """Whether the message speaks of a list whose places may stand for figures, and has a row of short words."""
+        return not glance.cues.isdisjoint(self._lists) and has(_ROW, glance.text)
 
     def id_pun(self, text: str) -> bool:
         """Whether kana go on where an id has a sign."""

@@ -42,7 +42,7 @@ def put_together(reading: Reading, lower: str, cues: list[int], knowledge: Knowl
     ):
         return reading
     named = knowledge.names_among(knowledge.cues.words_in(lower))
-    services = [name for needle, name in named if _is_named(needle, lower)]
+    services = [name for needle, name in named if is_named(needle, lower)]
     if not services and not joins and not any(len(word) > 1 and word in lower for word in _labels(knowledge)):
         # the halves of a code, of a slogan
         return reading
@@ -66,7 +66,7 @@ def _sign_between(
     lower: str, before: re.Match[str], piece: re.Match[str], end: int, knowledge: Knowledge
 ) -> Piece | None:
     """The sign that the message puts between two pieces: 「…、ドット、…」, 「…、あいだに下線が一本」."""
-    words = sorted(_sign_words(knowledge).items(), key=lambda word: -len(word[0]))
+    words = sorted(sign_words(knowledge).items(), key=lambda word: -len(word[0]))
     told = _BETWEEN_THEM.search(lower, end, end + _TOLD_BEHIND)
     for word, sign in words:
         at = lower.find(word, before.end(), piece.start()) if piece.start() - before.end() <= _TOLD_BEHIND else -1
@@ -77,14 +77,14 @@ def _sign_between(
     return None
 
 
-def _sign_words(knowledge: Knowledge) -> dict[str, str]:
+def sign_words(knowledge: Knowledge) -> dict[str, str]:
     """Words for the signs that ids may have."""
     signs = knowledge.disguise("symbol-word")["signs"]
     dots = dict.fromkeys(knowledge.disguise("dot-word")["strong"], ".")
     return dots | {word: sign for sign in "_-" for word in signs[sign] if len(word) > 1}
 
 
-def _is_named(name: str, lower: str) -> bool:
+def is_named(name: str, lower: str) -> bool:
     """Whether a service's name stands in the text, and not only inside a Latin word."""
     if not name.isascii():
         return name in lower

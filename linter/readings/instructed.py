@@ -13,7 +13,8 @@ from linter.readings.carried_out import carried_out
 from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
 from linter.readings.remarks import remarks
-from linter.readings.stated import removals, replacements
+from linter.readings.stated import pictured, removals, replacements
+from linter.readings.thinned import thinned, thinning_words
 from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
 from linter.text import lower_same_length
 
@@ -53,6 +54,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         *removals(reading.text, lower, verbs, called, knowledge),
         *replacements(reading.text, lower, table, called, knowledge),
     ]
+    rules += pictured(reading.text, lower, {rule.said for rule in rules})
     if rules:
         followed = reading.rewrite("instructed", carried_out(reading.text, rules), told=True)
         if followed is not reading:
@@ -60,6 +62,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
             from linter.readings import decoded
 
             reading = decoded.undo(followed, knowledge)
+    if any(map(lower_same_length(reading.text).__contains__, knowledge.derived(thinning_words))):
+        reading = thinned(reading, knowledge)
     if any(map(lower.__contains__, verbs["remarks"])):
         reading = reading.rewrite("instructed", remarks(reading, knowledge), told=True)
     # once turned is enough: a second round would turn it back

@@ -16,6 +16,7 @@ from linter.readings.numbers import is_whole_number
 from linter.readings.pieces import REACH, UNIT, is_id_like, near
 from linter.readings.providers import providers_called, whole_domain
 from linter.readings.reading import Piece, Reading
+from linter.readings.recipe import told_piecewise
 from linter.text import count_figures, lower_same_length
 
 _USER = re.compile(r"(?<![A-Za-z0-9@/._-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?![A-Za-z0-9@/]|[._-]*@)")
@@ -47,6 +48,10 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     gate = knowledge.derived(ClosedGate)
     if gate.scattered(reading.text, count_figures(reading.text)):
         reading = _scattered(reading, knowledge.disguise("split"))
+    if gate.piecewise(lower):
+        told = told_piecewise(reading, knowledge)
+        if told is not reading:
+            return told
     if not gate.joined(knowledge.derived(Gates).glance(reading)):
         return reading
     table = knowledge.disguise("split")

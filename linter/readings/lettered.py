@@ -56,7 +56,7 @@ def speaks_of_keys(text: str, knowledge: Knowledge) -> bool:
 def _has_shape(number: str, knowledge: Knowledge) -> bool:
     groups = [len(group) for group in re.split("[^0-9]", number)]
     digits = re.sub("[^0-9]", "", number)
-    plans = (knowledge.phones["regions"][region] for region in ("JP", "US", "FR"))
+    plans = (knowledge.phones["regions"][region] for region in ("JP", "US", "GB", "FR"))
     # the last two groups of a number on keys may be written apart
     shapes = (groups, [*groups[:-2], sum(groups[-2:])])
     return any(

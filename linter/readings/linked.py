@@ -41,6 +41,34 @@ def odd_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 yield Edit(start + slash.start(), start + slash.end(), "/", "symbol-word")
 
 
+def signed_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """`m🔴me🔪kazari.flower`, `join⭐slack⭐com🍡t🍡team`, `t てん me の kotoba`: other signs for dots and slashes.
+
+    One sign stands wherever the host has a dot and another wherever the path has a slash; the host must be known and
+    its path open a way to get in touch.
+    """
+    for found in _SIGNED.finditer(reading.text):
+        if reading.is_settled(*found.span()):
+            continue
+        host = ".".join(re.split(re.escape(found["dot"]), found["host"])).lower()
+        slash = found["slash"]
+        path = "/" + "/".join(re.split(rf"\s?{re.escape(slash.strip())}\s?", found["path"]))
+        # x.com の API is no link, x.com の tobira_shobo is one
+        word = found["dot"] == "." and not re.search("[_0-9]|[.](?=[a-z]{5})", found["path"])
+        if word or (found["dot"] == "." and slash.strip() in "/.:") or not _opens(host, path.lower(), knowledge):
+            continue
+        yield Edit(*found.span(), host + path, "symbol-word")
+
+
+#: what may stand for a dot or a slash: a sign, or some kana
+_SIGN = r"\s?(?:[^\sA-Za-z0-9_\u3041-\u30ff\u4e00-\u9fff、「」]{1,3}|てん|点|どっと|ドット|ぽち|。)\s?"
+_FOR_SLASH = r"\s?(?:[^\sA-Za-z0-9_.:@、。「」\u3041-\u30ff\u4e00-\u9fff-]{1,3}|の|斜め|ななめ|スラ|線)\s?"
+_SIGNED = re.compile(
+    rf"(?<![A-Za-z0-9.@/_-])(?P<host>[A-Za-z0-9-]{{1,20}}(?P<dot>{_SIGN})(?:[A-Za-z0-9-]{{2,20}}(?P=dot))?[A-Za-z]{{2,6}})"
+    rf"(?P<slash>{_FOR_SLASH})(?P<path>@?[A-Za-z0-9_.%+=?&-]{{1,60}}(?:(?P=slash)[A-Za-z0-9_.%+=?&-]{{1,60}}){{0,3}})"
+)
+
+
 def continued_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """A gap inside the last part of a link, where what follows is no word: figures to figures, or a code."""
     for found in _GOES_ON.finditer(reading.text):

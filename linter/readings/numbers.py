@@ -87,6 +87,32 @@ def worded(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 _DIGITS_AND_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}(?![A-Za-z0-9])")
 
 
+def lined_digits(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """One figure at the end, or at the beginning, of each of some lines: to be read from the top."""
+    for pattern in (_LINE_ENDS, _LINE_STARTS):
+        for found in pattern.finditer(reading.text):
+            figures = list(_LINE_FIGURE.finditer(found[0]))
+            for first in range(len(figures) - 9 + 1):
+                for last in (first + 11, first + 10):
+                    chosen = figures[first:last]
+                    digits = "".join(figure[1] or figure[2] for figure in chosen)
+                    if (
+                        len(chosen) == last - first
+                        and is_whole_number(digits)
+                        and not reading.is_settled(*found.span())
+                    ):
+                        yield Edit(
+                            found.start() + chosen[0].start(), found.start() + chosen[-1].end(), digits, "line-break"
+                        )
+                        return
+
+
+#: - research: 3⏎- outline: 0 …
+_LINE_ENDS = re.compile(r"(?:(?<=\n)|^)(?:[^0-9\n]{1,40}[0-9][ \u3000]?(?:[）)」]|回|点|人|本|個)?(?:\n|$)){9,20}")
+_LINE_STARTS = re.compile(r"(?:(?<=\n)|^)(?:[0-9](?![0-9])[^0-9\n]{1,40}(?:\n|$)){9,20}")
+_LINE_FIGURE = re.compile(r"([0-9])(?=[ \u3000]?[^0-9\n]?(?:\n|$))|(?:(?<=\n)|^)([0-9])")
+
+
 def remarked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """`070の8783（はなやさん）4187`: a group read out in brackets before the next one comes."""
     for found in _REMARKED.finditer(reading.text):

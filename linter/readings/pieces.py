@@ -7,12 +7,12 @@ from bisect import bisect_left
 
 #: how far apart the pieces of one contact may stand
 REACH = 240
-#: a unit after digits makes them a quantity
+#: a unit after digits makes them a quantity; 「…ではなく」 takes them back
 UNIT = re.compile(
     r"[ \u3000]?(?:円|枚|件|個|点|名|人|回|本|月|日|時|分|秒|年|歳|%|％|px|mm|cm|"
     r"kg|文字|字|ページ|万|千|割|GB|MB|km|案|色|泊|曲|行|冊|"
     r"台|部|"
-    r"種|words|pages|hours|days|pcs|usd|am|pm)",
+    r"種|words|pages|hours|days|pcs|usd|am|pm|(?:では?|じゃ)(?:な|あり))",
     re.IGNORECASE,
 )
 

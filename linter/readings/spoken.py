@@ -13,6 +13,7 @@ from linter.readings.gates import Gates
 from linter.readings.hosts import spelled_links
 from linter.readings.letters import hyphened_letters, letter_edits
 from linter.readings.lexicon import Lexicon
+from linter.readings.listed import listed_figures
 from linter.readings.puns import id_puns, puns
 from linter.readings.reading import Reading
 from linter.readings.signs import capital_at, listed_signs, sign_edits
@@ -33,6 +34,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if spans := gate.digits(reading.text, latin, pieces=False):
         turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
         reading = digits_said(reading, knowledge.derived(Lexicon), spans, turned=turned)
+    if gates.listed(glance):
+        reading = reading.rewrite("spoken", listed_figures(reading.text, knowledge))
     if gates.pun(gates.glance(reading)):
         reading = reading.rewrite("spoken", puns(reading.text, knowledge))
     if gates.id_pun(reading.text):

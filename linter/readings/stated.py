@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -42,9 +43,15 @@ _REMOVE_JA = (
     rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]|[※＊]?(?P<bare>[^\s、。,.をはが「」()（）※\n]{{1,10}}?))"
     r"(?:の部分|のところ|の文字|という字|という文字|の絵文字|マーク)?\s?(?:[1-9二三四五六][かヶケ箇]?[所つ個])?\s?(?:を|は|だけ|をすべて|を全部|はすべて|は全部)?\s?(?:{verbs})"
 )
+#: … in other languages too
 _REMOVE_EN = re.compile(
-    rf"(?:remove|delete|drop|skip|take out|take away|strip(?: out)?|ignore|without|minus|cut|omit|lose|leave out)\s+"
-    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+)?(?:(?:word|letters?|characters?|bit|capital|extra"
+    rf"(?<![A-Za-z])(?:remove|delete|drop|skip|take out|take away|take|strip(?: out)?|ignore|without|minus"
+    rf"|cut(?: out)?|omit|lose|leave out"
+    rf"|ditch|toss(?: out)?|erase|chuck|knock out|no|quit[ea]n?|quitar|elimin[ae]n?|borr[ae]n?|sin"
+    rf"|enlevez|enlève|retirez|supprimez"
+    rf"|ôtez|sans|ohne|entfernen sie|streiche|remova|retire|tire|sem|togli(?:ete)?|senza)\s+"
+    rf"(?:the\s+|every\s+|each\s+|all\s+(?:the\s+)?|any\s+|out\s+|tod[ao]s?\s+|tou(?:te)?s\s+|l[aeo]s?\s+|[ao]s\s+|alle\s+|d[aei][sne]\s+){{0,3}}"
+    rf"(?:(?:word|letters?|characters?|bit|capital|extra"
     rf"|uppercase|small|little|silly|filler)\s+){{0,2}}{_THING}(?:'?s)?(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -77,7 +84,37 @@ def removals(
     bracketed = Counter(re.findall(_IN_BRACKETS, text)) if any(told["quoted"] for told in found) else Counter()
     few, inside = len(found) <= _FEW_RULES, _inside(text)
     for told in found:
-        yield from _rules(_as_strewn(text, told, bracketed, few=few), "", told.span(), called, inside)
+        said = _as_strewn(text, told, bracketed, few=few)
+        weak = not told["quoted"] and told[0].lower().split()[0] in _WEAK_VERBS
+        for spelling in _spellings(said) if few else (said,):
+            if weak and not (few and _is_strewn(spelling, said, text)):
+                continue
+            yield from _rules(spelling, "", told.span(), called, inside)
+
+
+def _spellings(said: str) -> Iterator[str]:
+    """A Latin word as it was said, and as it may be strewn about: bananas, but sumiBANANAre@…"""
+    yield said
+    if said.isascii() and said.isalpha() and len(said) > _SHORT:
+        one = said[:-1] if said.endswith("s") else said
+        yield from {one, one.upper(), one.capitalize(), one.lower(), said.upper()} - {said}
+
+
+#: words that may begin any sentence: no bananas, ohne ich …; what follows them must be strewn about
+_WEAK_VERBS = frozenset(("no", "take", "sin", "sans", "ohne", "sem", "tire", "senza", "cut", "lose", "quite", "lass"))
+
+
+def _is_strewn(spelling: str, said: str, text: str) -> bool:
+    """Whether a word that is to be taken out stands inside others, in capitals or more than once."""
+    if spelling.isupper() and spelling != said:
+        return (
+            re.search(rf"[A-Za-z0-9@._-]{re.escape(spelling)}|{re.escape(spelling)}[A-Za-z0-9@._-]", text) is not None
+        )
+    return any(word.count(spelling) >= _STREWN_OFTEN - 1 for word in text.split())
+
+
+#: a word as short as this stands inside too many others
+_SHORT = 2
 
 
 def _strewn_end(said: str, text: str) -> str:
@@ -132,6 +169,76 @@ def _rules(
         yield Rule(sign, meant, *span)
         if sign.isascii() and sign.isalpha() and low in called:
             yield Rule(sign.upper(), meant, *span)
+
+
+#: each doughnut is a nought; 赤丸はドット、包丁は切れ目
+_PICTURE_IS = re.compile(
+    r"(?:each|every|the|all|any|an?) (?P<en>[a-z]{3,12}(?: [a-z]{3,12})?)(?: \S{1,2})? "
+    r"(?:is|are|means?|stands? for|counts? as|=|replaces?) "
+    r"(?:really |just |only |simply )?(?:an? |the |your )?(?:ordinary |plain |normal |little |usual )?"
+    r"(?P<to>nought|naught|zero|oh|at sign|at|dot|period|slash|underscore|hyphen|dash|[0-9](?![0-9]))(?![a-z])"
+    r"|(?P<ja>[\u3041-\u30fc\u4e00-\u9fff]{1,8}?)(?:の絵文字|の絵|マーク|のマーク)?(?:は|が|を|＝|=|→)\s?(?:全部|ぜんぶ|すべて)?"
+    r"(?P<toja>アットマーク|アット|ドット|点|ピリオド|スラッシュ|区切り線|区切り|斜線|切れ目|アンダーバー|下線|ハイフン|ゼロ|0(?![0-9]))"
+)
+_PICTURE_MEANS = {
+    "nought": "0",
+    "naught": "0",
+    "zero": "0",
+    "oh": "0",
+    "at sign": "@",
+    "at": "@",
+    "dot": ".",
+    "period": ".",
+    "slash": "/",
+    "underscore": "_",
+    "hyphen": "-",
+    "dash": "-",
+    "アットマーク": "@",
+    "アット": "@",
+    "ドット": ".",
+    "点": ".",
+    "ピリオド": ".",
+    "スラッシュ": "/",
+    "区切り線": "/",
+    "区切り": "/",
+    "斜線": "/",
+    "切れ目": "/",
+    "アンダーバー": "_",
+    "下線": "_",
+    "ハイフン": "-",
+    "ゼロ": "0",
+}
+#: a picture beside letters or figures
+_PICTURED = re.compile(
+    r"(?:(?<=[A-Za-z0-9])|(?<=[A-Za-z0-9] ))[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+    r"|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?(?=[ ]?[A-Za-z0-9])"
+)
+
+
+def pictured(text: str, lower: str, known: set[str]) -> Iterator[Rule]:
+    """Pictures that the message calls by what they show: by their Unicode names, or in the order of both."""
+    told = [found for found in _PICTURE_IS.finditer(lower) if not {found["en"], found["ja"]} & known]
+    pictures = list(dict.fromkeys(_PICTURED.findall(text)))
+    if not told or not 1 <= len(pictures) <= _FEW_PICTURES:
+        return
+    left = [picture for picture in pictures if picture not in known]
+    for found in told[:_FEW_PICTURES]:
+        if not left:
+            return
+        meant = _PICTURE_MEANS.get(found["to"] or found["toja"], (found["to"] or found["toja"]))
+        called = [picture for picture in left if found["en"] and _shows(picture, found["en"])]
+        picture = called[0] if called else (left[0] if found["ja"] or len(pictures) == 1 else None)
+        if picture is not None and picture in left:
+            left.remove(picture)
+            yield Rule(picture, meant, *found.span())
+
+
+_FEW_PICTURES = 4
+
+
+def _shows(picture: str, words: str) -> bool:
+    name = unicodedata.name(picture[0], "").lower()
+    return any(word.rstrip("s") in name for word in words.split() if word not in ("the", "each", "only"))
 
 
 def replacements(

@@ -12,7 +12,7 @@ from linter.sentences.weights import Trained
 from linter.view import View
 
 #: by how much less a sentence must look like a proposal that a frame is sure of
-_SECONDED = 2.5
+_SECONDED = 1.0
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what
 PROPOSES = "proposes"
 

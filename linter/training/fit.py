@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
-
 #: as often as this a feature is taken to have been seen among rows where it was not
 _UNSEEN = 0.3
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from linter.findings import Certainty, Channel, Kind
-from linter.kinds.handle.context import Token, is_sample
+from linter.kinds.handle.context import Token, is_dressed_up, is_sample
 from linter.kinds.handle.names import Apart, bound_to, nearest
 from linter.kinds.handle.tie import Tie, tie_of
 from linter.view import Match, Mention, View
@@ -39,7 +39,7 @@ def find(view: View) -> Iterator[Match]:
     """Handles of the reading. Digits alone count only where a service has such ids and names it."""
     yield from _shaped(view)
     yield from _numeric(view)
-    if not view.mentions and not _may_be_sought(view):
+    if not view.mentions and not _may_be_sought(view) and not view.reading.traces:
         return
     apart = Apart(view)
     for found in _TOKEN.finditer(view.text):
@@ -122,7 +122,7 @@ def _numeric(view: View) -> Iterator[Match]:
 def _excuse(view: View, token: Token, tie: Tie) -> str | None:
     """Why something tied like an id is not one: code, a file, a domain, the service's own words."""
     identifier, lower = token.id, token.id.lower()
-    if _FILE.search(identifier):
+    if _FILE.search(identifier) and not (tie.service and is_dressed_up(view, token)):
         return "file-name"
     if lower in view.knowledge.word_set("handles.at_words") and token.at:
         return "code"

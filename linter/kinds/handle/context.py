@@ -44,6 +44,29 @@ def is_dressed(view: View, token: Token) -> bool:
     return looks_like_id(token.id) and bool(families) and families.isdisjoint(_WORDED)
 
 
+def is_dressed_up(view: View, token: Token) -> bool:
+    """Whether letter after letter of an id was written in another script or style, which no honest id is.
+
+    One that had to be worked out counts where the words around it speak of getting in touch.
+    """
+    families = set(view.undone(token.start, token.end))
+    if not looks_like_id(token.id) or len(token.id) < _LONG_ENOUGH:
+        return False
+    letters = range(token.id_start, token.end)
+    dressed = sum(view.text[at].isalpha() and view.reading.may_be_undone(at, at + 1) for at in letters)
+    if dressed < _FEW_LETTERS:
+        # C₆H₁₂O₆, ①Skype
+        return False
+    return bool(families & _DRESSED) or (
+        bool(families & _WORKED_OUT) and token.id[0].isalpha() and (bool(view.mentions) or invites(view, token))
+    )
+
+
+_DRESSED = frozenset(("lookalike", "dressed", "marks", "invisible", "encoded"))
+_WORKED_OUT = frozenset(("spelled-letters", "instructed"))
+_LONG_ENOUGH, _FEW_LETTERS = 6, 3
+
+
 #: what is made of words of the sentence, and what everybody's keyboard does
 _WORDED = frozenset(("at-word", "dot-word", "symbol-word", "width", "split", "provider-name"))
 

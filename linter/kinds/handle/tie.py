@@ -14,6 +14,7 @@ from linter.kinds.handle.context import (
     is_alone,
     is_common,
     is_dressed,
+    is_dressed_up,
     is_looked_up,
     is_picture,
     is_pointed_at,
@@ -104,6 +105,8 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
     marked = looks_like_id(token.id) and not token.id.replace(".", "").isalpha()
     if marked and has_hint(view, token) and not is_reported(view, token):
         return Tie(None, Certainty.POSSIBLE, "handle-hint")
+    if is_dressed_up(view, token):
+        return Tie(weak and knowledge.services[weak.name.service], Certainty.POSSIBLE, "handle-hint")
     if (token.at or (bound.label and like)) and is_looked_up(view, token) and not is_common(view, token.id):
         return Tie(None, Certainty.LIKELY, "handle-bare")
     return None
