@@ -13,6 +13,8 @@ from linter.view import View
 
 #: by how much less a sentence must look like a proposal that a frame is sure of
 _SECONDED = 1.0
+#: by how much more one must to be a proposal for sure when no frame knows it
+_UNSECONDED = 1.0
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what
 PROPOSES = "proposes"
 
@@ -47,7 +49,8 @@ def _decide(view: View, studied: Studied, score: float, trained: Trained) -> Ite
     if score < needed:
         yield from studied.taken_back[:1]
         return
-    certainty = Certainty.LIKELY if score >= blocks else Certainty.POSSIBLE
+    sure_from = blocks if studied.proposals else blocks + _UNSECONDED
+    certainty = Certainty.LIKELY if score >= sure_from else Certainty.POSSIBLE
     if studied.proposals:
         for one in studied.proposals:
             # what a frame is sure of need not look as much like a proposal to be one for sure
