@@ -47,6 +47,11 @@ _SIGNED_HOST = (
     r" ?(?:[^\x00-\x7f]{1,6}|[^a-z0-9\s]) ?[a-z0-9@]"
     r"|[a-z]\.(?:com|me|ee|gg|gle|link|us|be|page|to) ?[^\x00-\x7f]{1,3} ?[a-z0-9]{1,30}[_0-9.]"
 )
+#: four lines that end, or begin, in one figure
+_FIGURES_DOWN = (
+    r"(?:\n[^0-9\n]{1,40}[0-9][ \u3000]?(?:[）)」]|回|点|人|本|個)?){3}\n"
+    r"|(?:\n[0-9](?![0-9])[^0-9\n]{1,40}){3}\n"
+)
 _BRACKETS = frozenset("[({（【<~*")
 _MARKED_TWICE = r"[A-Za-z0-9]([\[({（【<~*])[^\s]{1,14}[A-Za-z0-9@._-]\1"
 _USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
@@ -108,7 +113,7 @@ class ClosedGate:
             or (glance.figures >= 3 and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower)))
             or "@@" in text
             or (not _BRACKETS.isdisjoint(glance.characters) and has(_MARKED_TWICE, text))
-            or (glance.figures >= 9 and text.count("\n") >= 8)
+            or (glance.figures >= 9 and text.count("\n") >= 8 and has(_FIGURES_DOWN, text))
             or (bool(glance.latin) and has(_SIGNED_HOST, lower))
             or ("@" in text and ("」「" in text or "/@" in text or "@/" in text))
             or ("\n" in text and glance.has_any("_.@-") and has(_STACKED, text))
