@@ -32,7 +32,7 @@ _GLANCE_BITS, _GUESS_BITS, _PROPOSES_BITS, _REASON_BITS = 17, 18, 20, 14
 #: how much the weights may follow the messages
 _STRENGTH, _REASON_STRENGTH = 0.3, 1.0
 #: of the proposing sentences held out, the shares that a glance and a guess give up
-_HOPELESS, _PROMISING = 0.06, 0.115
+_HOPELESS, _PROMISING = 0.045, 0.115
 #: of the messages held out that propose nothing, the shares that are warned of and blocked: English is read less well,
 #: and would lose half its proposals at the share of Japanese
 _WARNED, _BLOCKED = {"en": 0.05, "ja": 0.03}, {"en": 0.005, "ja": 0.005}
