@@ -34,18 +34,33 @@ def letters_and_pairs(text: str) -> set[str]:
 
 
 class Lookup:
-    """Finds which of many words stand in a text, in one pass over it however many words there are."""
+    """Finds which of many words stand in a text.
+
+    One text is looked through word by word. Who asks again and again gets a table of the words' beginnings, by which
+    a text is passed over once however many words there are; making it takes longer than a whole message does.
+    """
+
+    _FEW = 3
+    _SHORT = 2_000
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_beginning: dict[str, list[str]] = {}
-        for word in dict.fromkeys(words):
-            self._by_beginning.setdefault(word[:2], []).append(word)
-        self._beginnings = frozenset(self._by_beginning)
+        self._words = tuple(dict.fromkeys(words))
+        self._asked = 0
+        self._by_beginning: dict[str, list[str]] | None = None
 
     def words_in(self, text: str, beginnings: set[str] | None = None) -> set[str]:
         """The words that `text` holds; `beginnings` are its `letters_and_pairs`, where these are known already."""
-        found = self._beginnings & (beginnings or letters_and_pairs(text))
-        return {word for beginning in found for word in self._by_beginning[beginning] if word in text}
+        table = self._by_beginning
+        if table is None:
+            if self._asked < self._FEW and len(text) <= self._SHORT:
+                self._asked += 1
+                return set(filter(text.__contains__, self._words))
+            table = {}
+            for word in self._words:
+                table.setdefault(word[:2], []).append(word)
+            self._by_beginning = table
+        found = table.keys() & (beginnings or letters_and_pairs(text))
+        return {word for beginning in found for word in table[beginning] if word in text}
 
 
 class Spans:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from linter.knowledge import Knowledge
-from linter.readings.glance import Glance, has, holds
+from linter.readings.glance import Glance, compiled, has, holds
 
 _SPACED_OUT = (
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
@@ -59,12 +59,11 @@ _ARROWS = frozenset(">›»→➡⇒\\")
 _LINK_GOES_ON = (".me/", ".ee/", ".gg/", ".gle/", ".us/")
 _GOES_ON_APART = r"\.(?:me|ee|gg|gle|us)/[a-z0-9/]{1,40}[ \n][a-z0-9]"
 _ODD_DOT = r"@[A-Za-z0-9-]{2,40}[^\sA-Za-z0-9@.:;/()（）-][A-Za-z]"
-_ODD_AT = (
-    r"[A-Za-z0-9][ ]?(?:[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff、。]|[*#!~^)\]}>）］】」』])\ufe0f?[ ]?"
-    r"[A-Za-z0-9-]{2,40}\.[A-Za-z]|[A-Za-z0-9)\]}>）］】」』] ?[)\]}>）］】」』] ?[A-Za-z0-9-]{2,40}\.[A-Za-z]"
-)
-#: what both kinds of `_ODD_AT` end in
-_DOTTED = r"\.[A-Za-z]"
+#: a domain right behind something; what that is is asked afterwards, since wide sets take long to compile
+_BEFORE_DOMAIN = r"(?=([A-Za-z0-9\W]) ?([^A-Za-z0-9\s.@_/:-])\ufe0f? ?[A-Za-z0-9-]{2,40}\.[A-Za-z])"
+#: what both a closing bracket and a sign may stand for
+_CLOSING = frozenset(")]}>）］】」』")
+_ODD_ASCII = frozenset("*#!~^")
 _MASKS = frozenset("○◯〇●×✕＊*")
 _MASKED_NAME = (
     r"[\u3041-\u3096][○◯〇●×✕*＊][\u3041-\u3096]|[A-Za-z\u30a1-\u30fc][○◯〇●×✕*＊_]|[○◯〇●×✕*＊_][A-Za-z\u30a1-\u30fc]"
@@ -179,7 +178,9 @@ class ClosedGate:
 
     def _odd_address(self, text: str) -> bool:
         """An @ without a dot behind it, or a domain with something odd before it."""
-        return ("@" in text and has(_ODD_DOT, text)) or ("." in text and has(_DOTTED, text) and has(_ODD_AT, text))
+        return ("@" in text and has(_ODD_DOT, text)) or (
+            "." in text and any(map(_is_odd_at, compiled(_BEFORE_DOMAIN).findall(text)))
+        )
 
     def _link_apart(self, lower: str, characters: set[str]) -> bool:
         """Whether a host has an odd sign for its dot or its slash, or a link goes on behind a gap."""
@@ -225,6 +226,16 @@ class _Nicknames:
         return not cues.isdisjoint(self._names) or any(
             maker + tail in lower for maker in cues & self._makers for tail in self._tails
         )
+
+
+def _is_odd_at(before: tuple[str, str]) -> bool:
+    """Whether a sign before a domain may stand for @, told by what stands before it."""
+    behind, sign = before
+    is_word = behind.isascii() and behind.isalnum()
+    if sign in _CLOSING:
+        return is_word or behind in _CLOSING
+    is_writing = "\u3041" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" or sign in "、。"
+    return is_word and (sign in _ODD_ASCII or (sign > "\x7f" and not is_writing))
 
 
 def _parts(gap: str) -> bool:

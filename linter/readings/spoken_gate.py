@@ -12,7 +12,7 @@ from linter.readings.glance import Glance, Span, by_first, compiled, has, run_of
 from linter.text import Lookup, count_figures
 
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
-_AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[\u3041-\u30fe\u4e00-\u9fff]の[A-Z](?![A-Za-z])"
+_AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[^\x00-\x7f]の[A-Z](?![A-Za-z])"
 _MIXED_FIGURES = r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])"
 _DIGIT_NAMES = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 _TOUCHING = rf"[0-9][- ]?(?:{_DIGIT_NAMES})|(?:{_DIGIT_NAMES})[- ]?[0-9]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -39,7 +40,7 @@ class _Form(NamedTuple):
     concept: str
     pattern: str
     #: what it cannot match without: of each choice one string
-    needs: tuple[frozenset[str], ...]
+    needs: Sequence[Sequence[str]]
 
 
 class _Forms:
@@ -48,12 +49,15 @@ class _Forms:
     def __init__(self, forms: Sequence[_Form], words: Iterable[str] = ()) -> None:
         self._forms = forms
         self._strings = Lookup(chain(words, *(need for form in forms for need in form.needs)))
-        self._needless = [form for form in forms if not form.needs]
-        #: by each string of its most telling choice which form may match
-        self._needy: dict[str, list[_Form]] = {}
-        for form in forms:
-            for string in max(form.needs, key=lambda need: min(map(len, need)), default=()):
-                self._needy.setdefault(string, []).append(form)
+
+    @cached_property
+    def _needy(self) -> dict[str, list[int]]:
+        """By each string of its most telling choice which form may match; by "" those that need none."""
+        needy: dict[str, list[int]] = {}
+        for at, form in enumerate(self._forms):
+            for string in max(form.needs, key=lambda need: min(map(len, need)), default=("",)):
+                needy.setdefault(string, []).append(at)
+        return needy
 
     def of(self, concepts: Container[str]) -> _Forms:
         """Those for `concepts` alone."""
@@ -65,9 +69,9 @@ class _Forms:
 
     def find(self, text: str, strings: set[str], knowledge: Knowledge) -> Iterator[Mark]:
         """What the forms match in `text`, in which `strings` stand."""
-        likely = {form for string in self._needy.keys() & strings for form in self._needy[string]}
-        for form in (*self._needless, *likely):
-            if not any(need.isdisjoint(strings) for need in form.needs):
+        likely = {at for string in self._needy.keys() & (strings | {""}) for at in self._needy[string]}
+        for form in map(self._forms.__getitem__, likely):
+            if not any(map(strings.isdisjoint, form.needs)):
                 for match in knowledge.pattern(form.pattern).finditer(text):
                     if match.end() > match.start():
                         yield mark(form.concept, *match.span())
@@ -89,7 +93,7 @@ class Lexicon:
             for word in words:
                 self._concepts.setdefault(word.lower(), []).append(name)
         forms = [
-            _Form(name, form.replace("{platform}", platforms), (*map(frozenset, needs),))
+            _Form(name, form.replace("{platform}", platforms), needs)
             for name, entry in table.items()
             for form, needs in entry["forms"]
         ]
@@ -164,8 +168,8 @@ def _platform_names(knowledge: Knowledge) -> str:
     import re
 
     names = set(knowledge.words("proposals.other_platforms"))
-    for table in knowledge.platforms.values():
-        names.update(name.lower() for name in (*table["name"].values(), *table.get("aliases", ())))
+    for _, *called in knowledge.platform_names.values():
+        names.update(map(str.lower, called))
     return "(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")"
 
 
