@@ -24,9 +24,11 @@ _LATIN_WORD = r"[a-z\u00df-\u024f\u1ea0-\u1eff]+"
 TWICE = r"[A-Za-z0-9@._]([^\sA-Za-z0-9@._/:-]{1,8})[A-Za-z0-9@._/:-]{0,24}\1"
 USUAL_TWICE = frozenset("、。，,・「」")
 #: what may stand between words in a row
-_BETWEEN = (
-    r"\s、，,・･·.．。\-‐‑–—―−ー－〜~/／()（）〔〕\[\]「」『』:：の…!！?？'’|｜*＊=＝→⇒➡♪•#＃에"
-    r"ぁぃぅぇぉァィゥェォっッあえと"
+_BETWEEN = frozenset(
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "、，,・･·.．。-‐‑–—―−ー－〜~/／()（）〔〕[]「」『』:：の…!！?？'’|｜*＊=＝→⇒➡♪•#＃에"
+    "ぁぃぅぇぉァィゥェォっッあえと"
 )
 
 
@@ -122,13 +124,19 @@ def by_first(words: Iterable[str]) -> dict[str, list[str]]:
     return table
 
 
-def _inside(characters: set[str]) -> str:
-    return "".join(re.escape(character) for character in sorted(characters) if not character.isascii())
+class Runs:
+    """Runs of at least `length` characters of the words (ASCII aside), of `more` and of what stands `between`.
 
+    A set of characters and not a regular expression: compiling one as wide as these takes longer than a message.
+    """
 
-def run_of(words: list[str], more: str, length: int, between: str = _BETWEEN) -> re.Pattern[str]:
-    """A run of at least `length` characters of the words (ASCII aside), of `more` and of what stands `between`."""
-    return re.compile(f"[{_inside({character for word in words for character in word})}{more}{between}]{{{length},}}")
+    def __init__(self, words: Iterable[str], more: str, length: int, between: frozenset[str] = _BETWEEN) -> None:
+        letters = {character for word in words for character in word if not character.isascii()}
+        self._is_inside = letters.union(more, between).__contains__
+        self._run = re.compile(rb"\x01{%d,}" % length)
+
+    def spans(self, text: str) -> list[Span]:
+        return [run.span() for run in self._run.finditer(bytes(map(self._is_inside, text)))]
 
 
 def widened(spans: list[Span], length: int, by: int) -> list[Span]:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from linter.knowledge import Knowledge
-from linter.readings.glance import Glance, Span, by_first, compiled, has, run_of, widened
+from linter.readings.glance import Glance, Runs, Span, by_first, compiled, has, widened
 from linter.text import Lookup, count_figures
 
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
@@ -71,12 +71,12 @@ class SpokenGate:
         ]
 
     @cached_property
-    def _digit_run(self) -> re.Pattern[str]:
-        return run_of(self._digit_words, "0-9OoIlSBZ|が", 9)
+    def _digit_runs(self) -> Runs:
+        return Runs(self._digit_words, "0123456789OoIlSBZ|が", 9)
 
     @cached_property
-    def _short_run(self) -> re.Pattern[str]:
-        return run_of(self._digit_words, "0-9", 2, between="")
+    def _short_runs(self) -> Runs:
+        return Runs(self._digit_words, "0123456789", 2, between=frozenset())
 
     @cached_property
     def _spoken_digits(self) -> dict[str, list[str]]:
@@ -135,8 +135,8 @@ class SpokenGate:
         if text.isascii() and count_figures(text) < least:
             # words in Latin letters were counted above
             return []
-        runs = (self._short_run if pieces else self._digit_run).finditer(text)
-        spans = [run.span() for run in runs if self._says_digits(run[0], least)]
+        runs = (self._short_runs if pieces else self._digit_runs).spans(text)
+        spans = [span for span in runs if self._says_digits(text[slice(*span)], least)]
         # a remark or another word may stand between the groups
         return widened(spans, len(text), 40)
 
@@ -165,8 +165,8 @@ class SpokenGate:
         return self._words("spelled-letters", "letters")
 
     @cached_property
-    def _letter_run(self) -> re.Pattern[str]:
-        return run_of(self._letter_names, "", 7)
+    def _letter_runs(self) -> Runs:
+        return Runs(self._letter_names, "", 7)
 
     @cached_property
     def _latin_letter_names(self) -> frozenset[str]:
@@ -183,7 +183,7 @@ class SpokenGate:
         names = glance.cues & self._kana_letters
         if sum(map(text.count, names)) < 3:
             return []
-        runs = [run.span() for run in self._letter_run.finditer(text) if sum(map(run[0].count, names)) >= 3]
+        runs = [span for span in self._letter_runs.spans(text) if sum(map(text[slice(*span)].count, names)) >= 3]
         # what follows the letters (digits, a sign, a provider) belongs to the same id
         return widened(runs, len(text), 60)
 

@@ -28,7 +28,7 @@ from linter.view import View
 
 _HELD_OUT = 10
 #: places for weights, as powers of two
-_GLANCE_BITS, _GUESS_BITS, _PROPOSES_BITS, _REASON_BITS = 17, 18, 20, 14
+_GLANCE_BITS, _GUESS_BITS, _PROPOSES_BITS, _REASON_BITS = 19, 20, 20, 14
 #: how much the weights may follow the messages
 _STRENGTH, _REASON_STRENGTH = 0.3, 1.0
 #: of the proposing sentences held out, the shares that a glance and a guess give up
