@@ -15,6 +15,7 @@ from importlib import import_module
 
 from linter.knowledge import Knowledge
 from linter.readings.gates import Gates
+from linter.readings.pieces import REACH
 from linter.readings.reading import Edit, Reading, Trace
 
 __all__ = ["Edit", "Reading", "Trace", "readings"]
@@ -35,20 +36,42 @@ def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lamb
     yield reading
     gates = knowledge.derived(Gates)
     glance = gates.glance(reading.unsettled())
+    #: what was undone before and after each step
+    done: dict[str, tuple[tuple[Trace, ...], tuple[Trace, ...]]] = {}
     for steps in (CHAIN, AGAIN):
         changed = False
         for step in steps:
+            if step in done:
+                changes = _changes(reading, *done[step])
+                if not changes.text:
+                    return
+                if changes is not reading:
+                    reading, glance = changes, gates.glance(changes.unsettled())
             # what the sender tells the reader to do may concern what seems clear already
             told = step == "instructed" and bool(reading.settled)
-            if not gates.opens(step, gates.glance(reading) if told else glance):
-                continue
-            tick()
-            following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
-            if following is not reading:
-                following.before = reading.traces
-                reading = following
-                changed = changed or step != "folded"
-                yield reading
-                glance = gates.glance(reading.unsettled())
+            before = reading.traces
+            if gates.opens(step, gates.glance(reading) if told else glance):
+                tick()
+                following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
+                if following is not reading:
+                    following.before = reading.traces
+                    reading = following
+                    changed = changed or step != "folded"
+                    yield reading
+                    glance = gates.glance(reading.unsettled())
+            done[step] = before, reading.traces
         if not changed:
             return
+
+
+def _changes(reading: Reading, before: tuple[Trace, ...], after: tuple[Trace, ...]) -> Reading:
+    """Of a long text what a step, which has read it already, may read otherwise than the first time.
+
+    What the step itself undid may hold more for it; where that is most of the text, it is left at what others undid.
+    """
+    near = reading.near(reading.undone_since(before), REACH)
+    return near if len(near.text) <= _ROOM else near.near(near.undone_since(after), REACH)
+
+
+#: more than the changes in any message and what stands around them, in characters
+_ROOM = 8_000

@@ -94,7 +94,7 @@ class Reading:
         ends.extend(self.ends[position:])
         return self._next(name, "".join(pieces), starts, ends, traces)
 
-    def _next(self, name: str, text: str, starts: list[int], ends: list[int], traces: list[Trace]) -> Reading:
+    def _next(self, name: str, text: str, starts: list[int], ends: list[int], traces: Iterable[Trace]) -> Reading:
         following = Reading(name, text, starts, ends, tuple(sorted(traces)))
         following.settled = self.settled
         return following
@@ -129,6 +129,40 @@ class Reading:
             known[start:end] = [True] * (end - start)
         text = "".join("。" if known[start] else c for c, start in zip(self.text, self.starts, strict=True))
         return Reading(self.name, text, self.starts, self.ends, self.traces)
+
+    def undone_since(self, before: tuple[Trace, ...]) -> tuple[Trace, ...]:
+        """The traces that were not among `before` yet."""
+        if len(before) == len(self.traces):
+            return ()
+        return tuple(sorted((Counter(self.traces) - Counter(before)).elements()))
+
+    def near(self, traces: Sequence[Trace], by: int) -> Reading:
+        """Of a long text only what stands up to `by` characters from `traces`; a message is kept as it is.
+
+        What far places of a message say may belong together; a text that is longer than any message is no such whole.
+        """
+        if len(self.text) <= _LONGEST_WHOLE:
+            return self
+        stretches, width = _Stretches(traces), -(-by // _BLOCK)
+        touched = self._blocks_that_touch(stretches)
+        kept: list[tuple[int, int]] = []
+        for at in (at for at, is_touched in enumerate(touched) if is_touched):
+            start, end = max(0, at - width) * _BLOCK, min((at + width + 1) * _BLOCK, len(self.text))
+            if kept and start <= kept[-1][1]:
+                kept[-1] = (kept[-1][0], end)
+            else:
+                kept.append((start, end))
+        if kept == [(0, len(self.text))]:
+            return self
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in kept:
+            pieces.append(self.text[start:end] + _APART)
+            last = self.starts[end - 1], self.ends[end - 1]
+            starts += [*self.starts[start:end], *[last[0]] * len(_APART)]
+            ends += [*self.ends[start:end], *[last[1]] * len(_APART)]
+        return self._next(self.name, "".join(pieces), starts, ends, self.traces)
 
     def append(self, name: str, pieces: Iterable[Piece], family: str) -> Reading:
         """This reading with a line more at its end, put together from its own stretches and from other text."""
@@ -174,7 +208,7 @@ class Reading:
 
     @cached_property
     def _fresh(self) -> _Stretches:
-        return _Stretches(sorted((Counter(self.traces) - Counter(self.before)).elements()))
+        return _Stretches(self.undone_since(self.before))
 
     def _is_undone(self, start: int, end: int) -> bool:
         return self._undone.hold(start, end)
@@ -199,8 +233,12 @@ class Reading:
     @cached_property
     def _fresh_blocks(self) -> bytes:
         # with a neighbour on both sides: between two blocks something may have been taken out
+        return self._blocks_that_touch(self._fresh)
+
+    def _blocks_that_touch(self, stretches: _Stretches) -> bytes:
+        # with a neighbour on both sides: between two blocks something may have been taken out
         return bytes(
-            self.may_be_fresh(max(0, start - 1), min(start + _BLOCK + 1, len(self.text)))
+            self._is_touched(stretches, max(0, start - 1), min(start + _BLOCK + 1, len(self.text)))
             for start in range(0, len(self.text), _BLOCK)
         )
 
@@ -224,6 +262,10 @@ class Reading:
 
 #: in characters
 _BLOCK = 64
+#: no longer than this is any message, in characters
+_LONGEST_WHOLE = 4_000
+#: what keeps stretches of a text from being read together
+_APART = "。\n\n\n"
 
 
 class _Stretches:
