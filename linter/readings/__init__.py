@@ -74,4 +74,4 @@ def _changes(reading: Reading, before: tuple[Trace, ...], after: tuple[Trace, ..
 
 
 #: more than the changes in any message and what stands around them, in characters
-_ROOM = 8_000
+_ROOM = 16_000

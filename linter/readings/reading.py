@@ -263,7 +263,7 @@ class Reading:
 #: in characters
 _BLOCK = 64
 #: no longer than this is any message, in characters
-_LONGEST_WHOLE = 4_000
+_LONGEST_WHOLE = 16_000
 #: what keeps stretches of a text from being read together
 _APART = "。\n\n\n"
 

@@ -22,8 +22,8 @@ _AFTER = re.compile(
     r"|\s*[|｜/／]\s*)$"
 )
 _LABEL_AFTER = re.compile(r"\s?の?(?:id|アカウント|名前|ネーム|ユーザー名|account|username|handle)")
-#: farther than anything but `Apart` looks for what makes a word an id
-_REACH = 150
+#: farther than anything but `Apart` looks for what makes a word or a number an id
+REACH = 150
 #: how far back a binder reaches
 _BACKWARD = 40
 #: how far apart a label and its service, or an id and its service, may stand
@@ -118,7 +118,7 @@ class Apart:
         reading = self._view.reading
         # the first reading that undoes something looks at plain words as well
         is_first = not reading.before and token.id.isalpha() and not token.at
-        return is_first or self._may_be_named_anew or reading.may_be_fresh_near(token.start, token.end, _REACH)
+        return is_first or self._may_be_named_anew or reading.may_be_fresh_near(token.start, token.end, REACH)
 
     @cached_property
     def _may_be_named_anew(self) -> bool:
