@@ -26,11 +26,16 @@ CHAIN = ("folded", "decoded", "instructed", "spoken", "closed")
 AGAIN = ("decoded", "instructed", "spoken", "closed")
 
 
-def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lambda: None) -> Iterator[Reading]:
+#: What these undo, honest text may have all over: another width, escapes, another notation.
+PLAIN = ("folded", "decoded")
+
+
+def readings(draft: str, knowledge: Knowledge, goes_on: Callable[[int], bool] = lambda _: True) -> Iterator[Reading]:
     """The draft as typed, then every reading of the chain that differs from the one before it.
 
-    Whoever takes a reading may `settle` places in it before asking for the next one. `tick` is called before every
-    step, to raise an error when the time is over.
+    Whoever takes a reading may `settle` places in it before asking for the next one. `goes_on` is asked before every
+    step, with the number of places in the draft that only a disguise accounts for; it may raise an error when the time
+    is over.
     """
     reading = Reading.as_typed(draft)
     yield reading
@@ -38,6 +43,7 @@ def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lamb
     glance = gates.glance(reading.unsettled())
     #: what was undone before and after each step
     done: dict[str, tuple[tuple[Trace, ...], tuple[Trace, ...]]] = {}
+    undone = 0
     for steps in (CHAIN, AGAIN):
         changed = False
         for step in steps:
@@ -51,10 +57,12 @@ def readings(draft: str, knowledge: Knowledge, tick: Callable[[], object] = lamb
             told = step == "instructed" and bool(reading.settled)
             before = reading.traces
             if gates.opens(step, gates.glance(reading) if told else glance):
-                tick()
+                if not goes_on(undone):
+                    return
                 following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
                 if following is not reading:
                     following.before = reading.traces
+                    undone += 0 if step in PLAIN else len(following.traces) - len(reading.traces)
                     reading = following
                     changed = changed or step != "folded"
                     yield reading

@@ -40,8 +40,10 @@ _KEEP = re.compile(r"[」』]?\s?(?:と|って|を)(?:覚え|おぼえ|控え|�
 
 def is_dressed(view: View, token: Token) -> bool:
     """Whether an id, and no word, was written in other letters or with something strewn over it."""
-    families = set(view.undone(token.start, token.end))
-    return looks_like_id(token.id) and bool(families) and families.isdisjoint(_WORDED)
+    if not looks_like_id(token.id):
+        return False
+    families = view.undone(token.start, token.end)
+    return bool(families) and _WORDED.isdisjoint(families)
 
 
 def is_dressed_up(view: View, token: Token) -> bool:
@@ -49,8 +51,10 @@ def is_dressed_up(view: View, token: Token) -> bool:
 
     One that had to be worked out counts where the words around it speak of getting in touch.
     """
+    if len(token.id) < _LONG_ENOUGH or not looks_like_id(token.id):
+        return False
     families = set(view.undone(token.start, token.end))
-    if not looks_like_id(token.id) or len(token.id) < _LONG_ENOUGH:
+    if not families & _DRESSED and not families & _WORKED_OUT:
         return False
     letters = range(token.id_start, token.end)
     dressed = sum(view.text[at].isalpha() and view.reading.may_be_undone(at, at + 1) for at in letters)

@@ -91,6 +91,8 @@ def nearest(
     view: View, position: int, wanted: Callable[[Mention], bool] = lambda _: True, around: int = 1
 ) -> Mention | None:
     """The wanted name that stands nearest, at most `around` sentences away."""
+    if not view.mentions:
+        return None
     first, last = view.passage(position, around, around)
     near = view.mentions_between(max(first, position - _NEAR), min(last, position + _NEAR))
     behind = bisect_right(near, position, key=lambda mention: mention.start)
