@@ -41,8 +41,8 @@ def readings(draft: str, knowledge: Knowledge, goes_on: Callable[[int], bool] = 
     yield reading
     gates = knowledge.derived(Gates)
     glance = gates.glance(reading.unsettled())
-    #: what was undone before and after each step
-    done: dict[str, tuple[tuple[Trace, ...], tuple[Trace, ...]]] = {}
+    #: how many places had been undone before and after each step
+    done: dict[str, tuple[int, int]] = {}
     undone = 0
     for steps in (CHAIN, AGAIN):
         changed = False
@@ -55,24 +55,24 @@ def readings(draft: str, knowledge: Knowledge, goes_on: Callable[[int], bool] = 
                     reading, glance = changes, gates.glance(changes.unsettled())
             # what the sender tells the reader to do may concern what seems clear already
             told = step == "instructed" and bool(reading.settled)
-            before = reading.traces
+            before = len(reading.traces)
             if gates.opens(step, gates.glance(reading) if told else glance):
                 if not goes_on(undone):
                     return
                 following: Reading = import_module(f"linter.readings.{step}").undo(reading, knowledge)
                 if following is not reading:
-                    following.before = reading.traces
+                    following.before = len(reading.traces)
                     undone += 0 if step in PLAIN else len(following.traces) - len(reading.traces)
                     reading = following
                     changed = changed or step != "folded"
                     yield reading
                     glance = gates.glance(reading.unsettled())
-            done[step] = before, reading.traces
+            done[step] = before, len(reading.traces)
         if not changed:
             return
 
 
-def _changes(reading: Reading, before: tuple[Trace, ...], after: tuple[Trace, ...]) -> Reading:
+def _changes(reading: Reading, before: int, after: int) -> Reading:
     """Of a long text what a step, which has read it already, may read otherwise than the first time.
 
     What the step itself undid may hold more for it; where that is most of the text, it is left at what others undid.

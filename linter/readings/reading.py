@@ -6,7 +6,6 @@ Whatever is found in a reading can so be shown in the draft. Offsets are code po
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -51,8 +50,10 @@ class Reading:
         self.ends = ends
         #: in the order of the draft
         self.traces = traces
-        #: the traces of the reading that was shown before this one
-        self.before: tuple[Trace, ...] = ()
+        #: the same in the order in which they were left
+        self.log = traces
+        #: how many of them the reading had that was shown before this one
+        self.before = 0
         #: places in the draft that are understood already: no later guess may change them
         self.settled: tuple[tuple[int, int], ...] = ()
 
@@ -71,7 +72,7 @@ class Reading:
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        traces = list(self.traces)
+        traces: list[Trace] = []
         position = 0
         for edit in ordered:
             pieces.append(self.text[position : edit.start])
@@ -94,8 +95,9 @@ class Reading:
         ends.extend(self.ends[position:])
         return self._next(name, "".join(pieces), starts, ends, traces)
 
-    def _next(self, name: str, text: str, starts: list[int], ends: list[int], traces: Iterable[Trace]) -> Reading:
-        following = Reading(name, text, starts, ends, tuple(sorted(traces)))
+    def _next(self, name: str, text: str, starts: list[int], ends: list[int], traces: Sequence[Trace]) -> Reading:
+        following = Reading(name, text, starts, ends, tuple(sorted((*self.traces, *traces))))
+        following.log = (*self.log, *traces)
         following.settled = self.settled
         return following
 
@@ -130,11 +132,9 @@ class Reading:
         text = "".join("。" if known[start] else c for c, start in zip(self.text, self.starts, strict=True))
         return Reading(self.name, text, self.starts, self.ends, self.traces)
 
-    def undone_since(self, before: tuple[Trace, ...]) -> tuple[Trace, ...]:
-        """The traces that were not among `before` yet."""
-        if len(before) == len(self.traces):
-            return ()
-        return tuple(sorted((Counter(self.traces) - Counter(before)).elements()))
+    def undone_since(self, before: int) -> list[Trace]:
+        """What was undone after the first `before` traces were left."""
+        return sorted(self.log[before:])
 
     def near(self, traces: Sequence[Trace], by: int) -> Reading:
         """Of a long text only what stands up to `by` characters from `traces`; a message is kept as it is.
@@ -162,7 +162,7 @@ class Reading:
             last = self.starts[end - 1], self.ends[end - 1]
             starts += [*self.starts[start:end], *[last[0]] * len(_APART)]
             ends += [*self.ends[start:end], *[last[1]] * len(_APART)]
-        return self._next(self.name, "".join(pieces), starts, ends, self.traces)
+        return self._next(self.name, "".join(pieces), starts, ends, ())
 
     def append(self, name: str, pieces: Iterable[Piece], family: str) -> Reading:
         """This reading with a line more at its end, put together from its own stretches and from other text."""
@@ -170,7 +170,7 @@ class Reading:
         text = self.text + "\n\n\n"
         end = max(self.ends, default=0)
         starts, ends = [*self.starts, end, end, end], [*self.ends, end, end, end]
-        traces = list(self.traces)
+        traces: list[Trace] = []
         for piece in pieces:
             said = self.text[piece.start : piece.end] if piece.text is None else piece.text
             text += said

@@ -125,6 +125,8 @@ def invites(view: View, token: Token) -> bool:
 
 def is_looked_up(view: View, token: Token) -> bool:
     """The reader is asked to search for the id or to add it; a general invitation is not enough."""
+    if view.cues.isdisjoint(view.knowledge.word_set("handles.looks_up")):
+        return False
     first, last = view.passage(token.start)
     around = view.lower[max(first, token.start - 60) : min(last, token.end + 60)]
     return _has_word(around, view.knowledge.words("handles.looks_up"))
@@ -132,6 +134,8 @@ def is_looked_up(view: View, token: Token) -> bool:
 
 def has_hint(view: View, token: Token) -> bool:
     """Whether the words around it speak of ids."""
+    if view.cues.isdisjoint(view.knowledge.word_set("handles.hints")):
+        return False
     first, last = view.passage(token.start)
     around = view.lower[max(first, token.start - 40) : min(last, token.end + 40)]
     return any(word in around for word in view.knowledge.words("handles.hints"))

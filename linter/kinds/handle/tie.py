@@ -45,13 +45,15 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
     knowledge = view.knowledge
     if token.id.isalpha() and not token.at and not may_be_word(view, token):
         return None
-    bound = bound_to(view, token.start)
     if token.id.isalnum() and _goes_on(view, token):
         return None
     undone = view.undone(token.start, token.end)
     disguised = any(family != "width" for family in undone)
     like = looks_like_id(token.id) or (undone and len(token.id) >= 4 and not is_common(view, token.id))
-    like = like or _is_looked_up_by(view, token)
+    like = bool(like or _is_looked_up_by(view, token))
+    if not view.mentions:
+        return _unnamed(view, token, None, like=like)
+    bound = bound_to(view, token.start)
     direct = bound.mention or mention_after(view, token.end)
     if direct is not None:
         service = knowledge.services[direct.name.service]
@@ -99,16 +101,22 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
     far = apart.named(token) if like or token.id.isalpha() else None
     if far is not None and (is_alone(view, token) or is_sought(view, token)):
         return _fits(view, knowledge.services[far.name.service], token, Certainty.LIKELY, "handle-near")
-    if like and is_pointed_at(view, token) and is_looked_up(view, token):
+    return _unnamed(view, token, weak and knowledge.services[weak.name.service], like=like)
+
+
+def _unnamed(view: View, token: Token, service: Service | None, *, like: bool) -> Tie | None:
+    """What makes the token an id without a service whose it must be; `service` may be that of a disguised one."""
+    if like and is_looked_up(view, token) and is_pointed_at(view, token):
         return Tie(None, Certainty.POSSIBLE, "handle-bare")
     # two words with a full stop between them may be the seam of two sentences
     marked = looks_like_id(token.id) and not token.id.replace(".", "").isalpha()
     if marked and has_hint(view, token) and not is_reported(view, token):
         return Tie(None, Certainty.POSSIBLE, "handle-hint")
     if is_dressed_up(view, token):
-        return Tie(weak and knowledge.services[weak.name.service], Certainty.POSSIBLE, "handle-hint")
-    if (token.at or (bound.label and like)) and is_looked_up(view, token) and not is_common(view, token.id):
-        return Tie(None, Certainty.LIKELY, "handle-bare")
+        return Tie(service, Certainty.POSSIBLE, "handle-hint")
+    if (token.at or like) and is_looked_up(view, token) and not is_common(view, token.id):
+        labelled = token.at or bound_to(view, token.start).label or _CALLED.match(view.lower, token.end)
+        return Tie(None, Certainty.LIKELY, "handle-bare") if labelled else None
     return None
 
 
