@@ -63,6 +63,12 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
     """
     words = vocabulary.words
     first, typed = lower[position], text[position]
+    lone = None if vocabulary.as_in else words.lone.get(first)
+    if lone is not None:
+        # as most figures are: nothing longer can begin here
+        end = position + 1
+        word = Atom(position, end, lone.cls, lone.value, lone.family, lone.whole, lone.word == lone.value)
+        return _repeated(word, text) if len(lone.value) == 1 and text[end : end + 1] in _REPEATED_BEGINS else word
     word = _word_at(text, lower, position, words) if first in words.first or first in OPENING else None
     if vocabulary.as_in:
         spelled = _letter_as_in(text, position)

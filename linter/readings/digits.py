@@ -129,7 +129,7 @@ class _Segments:
         self.starts: list[list[int]] = []
         self.stops: list[list[int]] = []
         for first, end in pairwise(self.bounds):
-            particles = [at for at in range(first, end) if is_particle(run[at])]
+            particles = [at for at in range(first, end) if run[at].family == "kana-digits" and is_particle(run[at])]
             self.starts.append([self._behind_gaps(at) for at in (first, *(at + 1 for at in particles[:2]))])
             self.stops.append([self._before_gaps(at) for at in (end, *reversed(particles[-3:]))])
         self._wanted = sorted({stop for stops in self.stops for stop in stops})

@@ -54,6 +54,8 @@ class Reading:
         self.log = traces
         #: how many of them the reading had that was shown before this one
         self.before = 0
+        #: whether what stands behind another character here does so in the draft
+        self._is_ordered = True
         #: places in the draft that are understood already: no later guess may change them
         self.settled: tuple[tuple[int, int], ...] = ()
 
@@ -80,7 +82,7 @@ class Reading:
             ends.extend(self.ends[position : edit.start])
             pieces.append(edit.text)
             source_starts, source_ends = self.starts[edit.start : edit.end], self.ends[edit.start : edit.end]
-            low, high = min(source_starts), max(source_ends)
+            low, high = self._reach(edit.start, edit.end)
             if len(edit.text) == len(source_starts):
                 starts.extend(source_starts)
                 ends.extend(source_ends)
@@ -99,7 +101,14 @@ class Reading:
         following = Reading(name, text, starts, ends, tuple(sorted((*self.traces, *traces))))
         following.log = (*self.log, *traces)
         following.settled = self.settled
+        following._is_ordered = self._is_ordered
         return following
+
+    def _reach(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the last place in the draft of `[start, end)`, which is not empty."""
+        if self._is_ordered:
+            return self.starts[start], self.ends[end - 1]
+        return min(self.starts[start:end]), max(self.ends[start:end])
 
     def settle(self, places: Iterable[tuple[int, int]]) -> None:
         """Protect `places` of the draft from later guesses."""
@@ -109,7 +118,7 @@ class Reading:
         """Whether `[start, end)` of this reading touches a settled place of the draft."""
         if not self.settled or start >= end:
             return False
-        low, high = min(self.starts[start:end]), max(self.ends[start:end])
+        low, high = self._reach(start, end)
         at = bisect_left(self.settled, (high,)) - 1
         return at >= 0 and self.settled[at][1] > low
 
@@ -178,12 +187,13 @@ class Reading:
                 starts += self.starts[piece.start : piece.end]
                 ends += self.ends[piece.start : piece.end]
             else:
-                starts += [min(self.starts[piece.start : piece.end])] * len(said)
-                ends += [max(self.ends[piece.start : piece.end])] * len(said)
-            traces.append(
-                Trace(min(self.starts[piece.start : piece.end]), max(self.ends[piece.start : piece.end]), family)
-            )
-        return self._next(name, text, starts, ends, traces)
+                low, high = self._reach(piece.start, piece.end)
+                starts += [low] * len(said)
+                ends += [high] * len(said)
+            traces.append(Trace(*self._reach(piece.start, piece.end), family))
+        following = self._next(name, text, starts, ends, traces)
+        following._is_ordered = False
+        return following
 
     def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Where `[start, end)` of this reading lies in the draft, in order and without overlaps.
@@ -243,7 +253,7 @@ class Reading:
         )
 
     def _is_touched(self, stretches: _Stretches, start: int, end: int) -> bool:
-        return start < end and stretches.touch(min(self.starts[start:end]), max(self.ends[start:end]))
+        return start < end and stretches.touch(*self._reach(start, end))
 
     def families(self, parts: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The disguise families that were undone inside `parts`, in order of appearance."""
