@@ -67,8 +67,8 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
     if lone is not None:
         # as most figures are: nothing longer can begin here
         end = position + 1
-        word = Atom(position, end, lone.cls, lone.value, lone.family, lone.whole, lone.word == lone.value)
-        return _repeated(word, text) if len(lone.value) == 1 and text[end : end + 1] in _REPEATED_BEGINS else word
+        atom = Atom(position, end, *lone)
+        return _repeated(atom, text) if text[end : end + 1] in _REPEATED_BEGINS and len(atom.value) == 1 else atom
     word = _word_at(text, lower, position, words) if first in words.first or first in OPENING else None
     if vocabulary.as_in:
         spelled = _letter_as_in(text, position)
@@ -99,7 +99,7 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
     start = position
     lone = words.lone.get(lower[position])
     if lone is not None:
-        return Atom(start, start + 1, lone.cls, lone.value, lone.family, lone.whole, lone.word == lone.value)
+        return Atom(start, start + 1, *lone)
     opened = lower[position] in OPENING
     if opened:
         position = _skip_spaces(lower, position + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from linter.readings import atoms
@@ -138,6 +139,7 @@ class _Segments:
         values = ["" if atom.cls is _GAP else atom.value for atom in run]
         self._plain = "".join(values)
         self._cuts = list(accumulate(map(len, values), initial=0))
+        self._blocks: dict[int, tuple[list[tuple[int, str]], str]] = {}
 
     def _behind_gaps(self, at: int) -> int:
         while at < len(self.run) and self.run[at].cls is _GAP:
@@ -154,21 +156,43 @@ class _Segments:
         worked = bisect_left(self._worked, start)
         if worked == len(self._worked) or self._worked[worked] >= end:
             return self._plain_from(start, end)
-        said: dict[int, str] = {}
-        number = _Saying()
-        run, wanted = self.run, bisect_right(self._wanted, start)
+        # what follows a gap that closes a word is said alike whatever stands before it
+        block = bisect_left(self._closing, start)
+        own, prefix = self._said_between(start, min(end, self._closing[block] if block < len(self._closing) else end))
+        said = dict(own)
+        while block < len(self._closing) and self._closing[block] < end and len(prefix) <= _MOST_SIGNS:
+            stops, whole = self._block(block)
+            said.update((stop, prefix + digits) for stop, digits in stops if stop <= end)
+            prefix += whole
+            block += 1
+        return said
+
+    def _said_between(self, start: int, end: int) -> tuple[list[tuple[int, str]], str]:
+        """The digits said from `start` to every stop up to `end`, and all of them."""
+        said: list[tuple[int, str]] = []
+        number, wanted = _Saying(), bisect_right(self._wanted, start)
         for at in range(start, end):
-            atom = run[at]
+            atom = self.run[at]
             if atom.cls is not _GAP:
                 number.add(atom)
-            elif not _holds_together(run, at):
-                number.close()
             if len(number.said) > _MOST_SIGNS:
                 break
             if wanted < len(self._wanted) and self._wanted[wanted] == at + 1:
-                said[at + 1] = number.so_far()
+                said.append((at + 1, number.so_far()))
                 wanted += 1
-        return said
+        return said, number.so_far()
+
+    @cached_property
+    def _closing(self) -> list[int]:
+        """The gaps at which a word is over."""
+        return [at for at, atom in enumerate(self.run) if atom.cls is _GAP and not _holds_together(self.run, at)]
+
+    def _block(self, gap: int) -> tuple[list[tuple[int, str]], str]:
+        """What is said behind a closing gap until the next: from there to every stop, and all of it."""
+        if gap not in self._blocks:
+            end = self._closing[gap + 1] if gap + 1 < len(self._closing) else len(self.run)
+            self._blocks[gap] = self._said_between(self._closing[gap], end)
+        return self._blocks[gap]
 
     def _plain_from(self, start: int, end: int) -> dict[int, str]:
         first = self._cuts[start]

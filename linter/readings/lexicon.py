@@ -81,13 +81,13 @@ class Words:
             beginning: found + table.get(beginning[0], []) if len(beginning) > 1 else found
             for beginning, found in table.items()
         }
-        #: words of one letter that no other word begins with, as most figures are
+        #: words of one letter that no other word begins with, as most figures are: what their atoms stand for
         self.lone = {
-            entries[0].word: entries[0]
-            for beginning, entries in table.items()
+            beginning: (one.cls, one.value, one.family, one.whole, one.word == one.value)
+            for beginning, (one, *_) in table.items()
             if len(beginning) == 1
             and not beginning.isascii()
-            and not entries[0].bracketed
+            and not one.bracketed
             and not any(other[0] == beginning for other in table if other != beginning)
         }
 
