@@ -158,11 +158,18 @@ class _Segments:
             return self._plain_from(start, end)
         # what follows a gap that closes a word is said alike whatever stands before it
         block = bisect_left(self._closing, start)
-        own, prefix = self._said_between(start, min(end, self._closing[block] if block < len(self._closing) else end))
-        said = dict(own)
+        if block and self._closing[block - 1] == start - 1:
+            block -= 1
+            said, prefix = {}, ""
+        else:
+            own_end = min(end, self._closing[block]) if block < len(self._closing) else end
+            own, prefix = self._said_between(start, own_end)
+            said = dict(own)
         while block < len(self._closing) and self._closing[block] < end and len(prefix) <= _MOST_SIGNS:
             stops, whole = self._block(block)
-            said.update((stop, prefix + digits) for stop, digits in stops if stop <= end)
+            for stop, digits in stops:
+                if _FEWEST_SIGNS <= len(prefix) + len(digits) <= _MOST_SIGNS and stop <= end:
+                    said[stop] = prefix + digits
             prefix += whole
             block += 1
         return said

@@ -54,8 +54,8 @@ class Reading:
         self.log = traces
         #: how many of them the reading had that was shown before this one
         self.before = 0
-        #: whether what stands behind another character here does so in the draft
-        self._is_ordered = True
+        #: as far as this what stands behind another character here does so in the draft
+        self._in_order = len(text)
         #: places in the draft that are understood already: no later guess may change them
         self.settled: tuple[tuple[int, int], ...] = ()
 
@@ -75,8 +75,12 @@ class Reading:
         starts: list[int] = []
         ends: list[int] = []
         traces: list[Trace] = []
-        position = 0
+        position, in_order = 0, self._in_order
         for edit in ordered:
+            if edit.end <= self._in_order:
+                in_order += len(edit.text) - (edit.end - edit.start)
+            elif edit.start < self._in_order:
+                in_order -= self._in_order - edit.start
             pieces.append(self.text[position : edit.start])
             starts.extend(self.starts[position : edit.start])
             ends.extend(self.ends[position : edit.start])
@@ -95,18 +99,19 @@ class Reading:
         pieces.append(self.text[position:])
         starts.extend(self.starts[position:])
         ends.extend(self.ends[position:])
-        return self._next(name, "".join(pieces), starts, ends, traces)
+        following = self._next(name, "".join(pieces), starts, ends, traces)
+        following._in_order = in_order
+        return following
 
     def _next(self, name: str, text: str, starts: list[int], ends: list[int], traces: Sequence[Trace]) -> Reading:
         following = Reading(name, text, starts, ends, tuple(sorted((*self.traces, *traces))))
         following.log = (*self.log, *traces)
         following.settled = self.settled
-        following._is_ordered = self._is_ordered
         return following
 
     def _reach(self, start: int, end: int) -> tuple[int, int]:
         """The first and the last place in the draft of `[start, end)`, which is not empty."""
-        if self._is_ordered:
+        if end <= self._in_order:
             return self.starts[start], self.ends[end - 1]
         return min(self.starts[start:end]), max(self.ends[start:end])
 
@@ -139,7 +144,9 @@ class Reading:
         for start, end in self.settled:
             known[start:end] = [True] * (end - start)
         text = "".join("。" if known[start] else c for c, start in zip(self.text, self.starts, strict=True))
-        return Reading(self.name, text, self.starts, self.ends, self.traces)
+        masked = Reading(self.name, text, self.starts, self.ends, self.traces)
+        masked._in_order = self._in_order
+        return masked
 
     def undone_since(self, before: int) -> list[Trace]:
         """What was undone after the first `before` traces were left."""
@@ -166,12 +173,17 @@ class Reading:
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
+        in_order = 0
         for start, end in kept:
             pieces.append(self.text[start:end] + _APART)
             last = self.starts[end - 1], self.ends[end - 1]
             starts += [*self.starts[start:end], *[last[0]] * len(_APART)]
             ends += [*self.ends[start:end], *[last[1]] * len(_APART)]
-        return self._next(self.name, "".join(pieces), starts, ends, ())
+            if end <= self._in_order:
+                in_order = len(starts)
+        following = self._next(self.name, "".join(pieces), starts, ends, ())
+        following._in_order = in_order
+        return following
 
     def append(self, name: str, pieces: Iterable[Piece], family: str) -> Reading:
         """This reading with a line more at its end, put together from its own stretches and from other text."""
@@ -192,7 +204,7 @@ class Reading:
                 ends += [high] * len(said)
             traces.append(Trace(*self._reach(piece.start, piece.end), family))
         following = self._next(name, text, starts, ends, traces)
-        following._is_ordered = False
+        following._in_order = min(self._in_order, len(self.text))
         return following
 
     def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
