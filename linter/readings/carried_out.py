@@ -89,20 +89,21 @@ class _Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._first = {word[0] for word in self._words}
-        self._lengths = sorted(set(map(len, self._words)), reverse=True)
+        #: how long the words are that begin with a character, the longest first
+        self._lengths: dict[str, list[int]] = {}
+        for length, first in sorted({(len(word), word[0]) for word in self._words}, reverse=True):
+            self._lengths.setdefault(first, []).append(length)
 
     def may_stand_in(self, text: str, start: int, end: int) -> bool:
         """Whether any character from `start` to `end` begins one of the words."""
-        return not self._first.isdisjoint(text[start:end])
+        return not self._lengths.keys().isdisjoint(text[start:end])
 
     def at(self, text: str, position: int, end: int) -> str:
         """The longest of the words that begins at `position` and ends by `end`, or nothing."""
-        if text[position] in self._first:
-            for length in self._lengths:
-                word = text[position : position + length]
-                if word in self._words and position + len(word) <= end:
-                    return word
+        for length in self._lengths.get(text[position], ()):
+            word = text[position : position + length]
+            if word in self._words and position + len(word) <= end:
+                return word
         return ""
 
     def among(self, text: str, position: int, end: int) -> Iterator[tuple[int, str]]:

@@ -210,7 +210,7 @@ class _Segments:
 
 
 #: words that say no digits of their own
-_WORKING = frozenset((Class.TENS, Class.MULTIPLIER, Class.REPEAT))
+_WORKING = (Class.TENS, Class.MULTIPLIER, Class.REPEAT)
 
 
 def _longest_number(segments: _Segments, first: int, turned: bool) -> tuple[int, list[Atom] | None]:

@@ -83,13 +83,13 @@ def may_be_prose(view: View, token: Token) -> bool:
 
 def is_sample(view: View, token: Token) -> bool:
     first, last = view.sentence(token.start)
-    return any(word in view.lower[first:last] for word in view.knowledge.words("domains.sample_words"))
+    return any(map(view.lower[first:last].__contains__, view.knowledge.words("domains.sample_words")))
 
 
 def is_reported(view: View, token: Token) -> bool:
     """Whether figures about an account are given: followers, posts kept."""
     first, last = view.passage(token.start)
-    return any(word in view.lower[first:last] for word in view.knowledge.words("handles.reports"))
+    return any(map(view.lower[first:last].__contains__, view.knowledge.words("handles.reports")))
 
 
 def is_picture(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from linter.kinds.handle.context import LONGEST_NAME, Token, is_common
@@ -50,9 +50,18 @@ def bound_to(view: View, position: int) -> Bound:
 
 def _back_over(view: View, pattern: re.Pattern[str], position: int) -> int:
     """Where the run of `pattern` that ends at `position` starts."""
+    before = view.lower[position - 1 : position]
+    if before.isascii() and before not in _ends_of(pattern):
+        return position
     floor = max(0, position - _BACKWARD)
     found = pattern.search(view.lower[floor:position])
     return floor + found.start() if found else position
+
+
+@cache
+def _ends_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """The ASCII characters in which a run of `pattern` may end: signs of its own, and any letter."""
+    return frozenset("abcdefghijklmnopqrstuvwxyz").union(filter(pattern.fullmatch, map(chr, range(128))))
 
 
 def _word_ending_at(view: View, stop: int, words: tuple[str, ...]) -> str | None:

@@ -77,8 +77,10 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
             return _fits(view, service, token, Certainty.POSSIBLE, "handle-word") if invites(view, token) else None
     if bound.label is None and _CALLED.match(view.lower, token.end):
         bound = bound._replace(label="id")
-    around = 2 if is_alone(view, token) else 1
-    near = nearest(view, token.start, lambda mention: mention.name.strength != "weak", around)
+    near = weak = None
+    if like or token.at or bound.label:
+        around = 2 if is_alone(view, token) else 1
+        near = nearest(view, token.start, lambda mention: mention.name.strength != "weak", around)
     if near is not None and not view.is_work(near):
         service = knowledge.services[near.name.service]
         if bound.label and (like or token.at or "-" in token.id or is_quoted(view, token)):
@@ -93,8 +95,9 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
         if like and veiled and not may_be_prose(view, token):
             # nobody disguises an honest word, nor calls a service by its colour
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
-    weak = nearest(view, token.start)
-    if weak is not None and like and (is_looked_up(view, token) or "#" in token.id or is_dressed(view, token)):
+    if like:
+        weak = nearest(view, token.start)
+    if weak is not None and (is_looked_up(view, token) or "#" in token.id or is_dressed(view, token)):
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and is_alone(view, token) and not view.is_work(near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
