@@ -22,7 +22,8 @@ __all__ = ["Edit", "Reading", "Trace", "readings"]
 
 #: Modules of this package, each with a function of the same purpose: `undo(reading, knowledge)`.
 CHAIN = ("folded", "decoded", "instructed", "spoken", "closed")
-#: What one step uncovers another may have to undo (a word for @ under filler), so these go round once more.
+#: What one step uncovers another may have to undo (a word for @ under filler), so these go round once more; in a text
+#: longer than any message only around what was undone.
 AGAIN = ("decoded", "instructed", "spoken", "closed")
 
 
