@@ -70,29 +70,31 @@ class Words:
     """Words laid out by how they begin, so that few need to be compared at any place of a text."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._table: dict[str, list[Entry]] = {}
+        table: dict[str, list[Entry]] = {}
         for entry in sorted(entries, key=lambda entry: -len(entry.word)):
-            self._table.setdefault(entry.word[:2], []).append(entry)
-        self.first = frozenset(beginning[0] for beginning in self._table)
+            table.setdefault(entry.word[:2], []).append(entry)
+        self.first = frozenset(beginning[0] for beginning in table)
         #: the first two letters of every word, or the only one
-        self.beginnings = frozenset(self._table)
-        #: words of one letter that no other word begins with, as most figures are
+        self.beginnings = frozenset(table)
+        #: behind the words of two letters and more, the words of their first letter alone
+        self._laid_out = {
+            beginning: found + table.get(beginning[0], []) if len(beginning) > 1 else found
+            for beginning, found in table.items()
+        }
+        #: words of one letter that no other word begins with, as most figures are: what their atoms stand for
         self.lone = {
-            entries[0].word: entries[0]
-            for beginning, entries in self._table.items()
+            beginning: (one.cls, one.value, one.family, one.whole, one.word == one.value)
+            for beginning, (one, *_) in table.items()
             if len(beginning) == 1
             and not beginning.isascii()
-            and not entries[0].bracketed
-            and not any(other[0] == beginning for other in self._table if other != beginning)
+            and not one.bracketed
+            and not any(other[0] == beginning for other in table if other != beginning)
         }
 
     def at(self, text: str, position: int) -> Sequence[Entry]:
         """The words that may stand at `position`, the longest first."""
-        if text[position] not in self.first:
-            return ()
-        longer = self._table.get(text[position : position + 2], [])
-        short = self._table.get(text[position])
-        return longer + short if short and len(text) > position + 1 else longer
+        found = self._laid_out.get(text[position : position + 2])
+        return found if found is not None else self._laid_out.get(text[position], ())
 
 
 class Vocabulary(NamedTuple):
@@ -104,6 +106,8 @@ class Vocabulary(NamedTuple):
     #: in lower case, the character or the two with which an atom begins; None where it may be any
     begins: frozenset[str] | None
     letters: bool = False
+    #: `M as in monkey` says a letter too
+    as_in: bool = False
     #: words are looked for in hiragana, so that ぜロきゅウ reads like ぜろきゅう
     folded: bool = False
 
@@ -141,7 +145,7 @@ class Lexicon:
         signs = [entry for entry in self._word_entries() if len(entry.word) > 1 or entry.cls is not Class.WEAK_DOT]
         words = Words([*entries, *signs, *self._digit_entries()])
         # スイカのS: any kana or kanji may begin what stands for a letter
-        return Vocabulary(words, _SPELLED, GAP, None, letters=True)
+        return Vocabulary(words, _SPELLED, GAP, None, letters=True, as_in=True)
 
     def _digit_entries(self) -> list[Entry]:
         entries = []
