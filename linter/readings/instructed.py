@@ -12,13 +12,13 @@ from linter.knowledge import Knowledge
 from linter.readings.carried_out import carried_out
 from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
-from linter.readings.remarks import remarks
-from linter.readings.stated import pictured, removals, replacements
+from linter.readings.remarks import remarks, speaks_of_letters
+from linter.readings.stated import Rule, pictured, removals, replacements
 from linter.readings.thinned import thinned, thinning_words
 from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
-from linter.text import lower_same_length
+from linter.text import Spans, lower_same_length
 
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{2,80}")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@(?P<domain>[A-Za-z0-9.-]{2,80})")
 #: a run without white space, punctuation and ordinary Japanese letters
 _REVERSIBLE = re.compile(
     r"(?<![0-9])[0-9]{3,5}(?:[ \u3000-][0-9]{3,5}){2}(?![0-9])|"
@@ -43,6 +43,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
     )
     lower = reading.lower
+    if speaks_of_letters(reading.text, lower, knowledge):
+        reading = reading.rewrite("instructed", remarks(reading, knowledge), told=True)
     called = knowledge.called_signs
     reading = reading.rewrite("instructed", with_sign_between(reading.text, table["signs"]), told=True)
     reading = reading.rewrite("instructed", by_turns(reading.text))
@@ -56,7 +58,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     ]
     rules += pictured(reading.text, lower, {rule.said for rule in rules})
     if rules:
-        followed = reading.rewrite("instructed", carried_out(reading.text, rules), told=True)
+        followed = reading.rewrite("instructed", _outside_domains(reading.text, rules, knowledge), told=True)
         if followed is not reading:
             # a code may have been hidden behind the rule
             from linter.readings import decoded
@@ -64,13 +66,27 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
             reading = decoded.undo(followed, knowledge)
     if any(map(lower_same_length(reading.text).__contains__, knowledge.derived(thinning_words))):
         reading = thinned(reading, knowledge)
-    if any(map(lower.__contains__, verbs["remarks"])):
+    if speaks_of_letters(reading.text, lower, knowledge):
+        # once more: a rule may have uncovered what the remark is about
         reading = reading.rewrite("instructed", remarks(reading, knowledge), told=True)
     # once turned is enough: a second round would turn it back
     turned = any(trace.family == "reversed" for trace in reading.traces)
     if not turned and any(word in lower for word in knowledge.disguise("reversed")["told"]):
         reading = reading.rewrite("instructed", _reversed(reading.text, knowledge), told=True)
     return reading
+
+
+def _outside_domains(text: str, rules: list[Rule], knowledge: Knowledge) -> Iterator[Edit]:
+    """The rules carried out, but for dots and letters of a domain that is a mail provider's already."""
+    whole = Spans(len(text))
+    for address in _ADDRESS.finditer(text):
+        if address["domain"].lower().rstrip(".-") in knowledge.word_set("domains.providers"):
+            whole.add(*address.span("domain"))
+    for edit in carried_out(text, rules):
+        if not (
+            whole.touch(edit.start, edit.end) and text[edit.start : edit.end].isascii() and edit.end - edit.start == 1
+        ):
+            yield edit
 
 
 def _junk(text: str, verbs: dict[str, list[str]]) -> Iterator[Edit]:
