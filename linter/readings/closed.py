@@ -16,6 +16,7 @@ from linter.knowledge import Knowledge
 from linter.readings import joined
 from linter.readings.addresses import addresses, doubled, in_pieces, lined_up, links, provider_signs, refanged
 from linter.readings.domains import domain_signs, odd_dots, same_sign
+from linter.readings.inserted import inserted
 from linter.readings.lettered import keyed, look_alikes
 from linter.readings.linked import continued_links, odd_links, signed_links
 from linter.readings.names import names, parted_names
@@ -204,6 +205,7 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (refanged, lambda text: any(map(text.__contains__, _DEFANGING))),
     (provider_signs, lambda text: "." in text),
     (signed_links, lambda text: any(end in text for end in _ENDINGS)),
+    (inserted, lambda text: "." in text and (not text.isascii() or any(map(text.__contains__, "([{<")))),
     (strewn, lambda text: not text.isascii() or "(" in text or "[" in text or "<" in text),
     (marked, lambda text: any(map(text.__contains__, "[({（【<~*"))),
     (odd_dots, lambda text: "@" in text),

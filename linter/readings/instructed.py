@@ -83,22 +83,44 @@ def _outside_domains(text: str, rules: list[Rule], knowledge: Knowledge) -> Iter
         if address["domain"].lower().rstrip(".-") in knowledge.word_set("domains.providers"):
             whole.add(*address.span("domain"))
     for edit in carried_out(text, rules):
-        if not (
-            whole.touch(edit.start, edit.end) and text[edit.start : edit.end].isascii() and edit.end - edit.start == 1
-        ):
-            yield edit
+        said = text[edit.start : edit.end]
+        if whole.touch(edit.start, edit.end) and said.isascii() and len(said) == 1:
+            continue
+        before, after = text[edit.start - 1 : edit.start], text[edit.end : edit.end + 1]
+        if not edit.text and len(said) > 1 and said.isalnum() and before and before in "._-" and after in (before, "@"):
+            # of a sign on both sides one is left: aizawa.nospam.typing@…
+            edit = edit._replace(start=edit.start - 1)
+        yield edit
 
 
 def _junk(text: str, verbs: dict[str, list[str]]) -> Iterator[Edit]:
-    """NOSPAM, REMOVETHIS and other shouting inside an address."""
+    """NOSPAM, REMOVETHIS and other shouting inside an address, with the signs that set it apart."""
     lower = lower_same_length(text)
     told = any(word in lower for word in verbs["capitals"])
+    words = {junk.replace("-", "") for junk in verbs["junk"]}
     for address in _ADDRESS.finditer(text):
-        for shout in re.finditer(r"[A-Z]{3,24}", address[0]):
-            word = shout[0].lower()
-            if told or any(junk.replace("-", "") in word for junk in verbs["junk"]):
-                start = address.start() + shout.start()
-                yield Edit(start, address.start() + shout.end(), "", "instructed")
+        for shout in _SHOUT.finditer(address[0]):
+            if told or any(junk in shout["word"].lower() for junk in words):
+                yield _apart(address, shout)
+        for piece in _PIECE_OF_ADDRESS.finditer(address[0]):
+            if piece["word"].replace("-", "").replace("_", "") in words:
+                yield _apart(address, piece)
+
+
+_SHOUT = re.compile(r"(?P<before>[._*~-]*)(?P<word>[A-Z]{3,24})(?P<after>[._*~-]*)")
+_PIECE_OF_ADDRESS = re.compile(r"(?P<before>(?<=[a-z0-9@])[._~-]+)(?P<word>[a-z]+(?:[-_][a-z]+)?)(?P<after>[._~-]+|(?=@))")
+
+
+def _apart(address: re.Match[str], junk: re.Match[str]) -> Edit:
+    """The junk taken out; of the same sign before and behind it one is left."""
+    start, end = address.start() + junk.start(), address.start() + junk.end()
+    before, after = junk["before"], junk["after"]
+    if len(before) > 1 and before == after:
+        return Edit(start, end, "", "instructed")
+    kept = before[:1] if before and after else before + after
+    if not after and junk.end() < len(address[0]) and address[0][junk.end()] == "@":
+        kept = ""
+    return Edit(start, end, kept, "instructed")
 
 
 def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
