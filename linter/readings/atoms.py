@@ -52,7 +52,9 @@ _REPEATED = re.compile(
 )
 _REPEATED_BEGINS = frozenset("がをの123456789一二三四ひふみよ")
 _TIMES = {"一": 1, "ひ": 1, "二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
-_CLOSING = ")]}>）］｝＞】〕」"
+_CLOSING = ")]}>）］｝＞】〕」》〉』≫»〗❫⟩”\""
+#: brackets inside brackets: ((at))
+_MOST_OPENED = 3
 
 
 def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, touching: bool) -> Atom | None:
@@ -97,8 +99,9 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
     lone = words.lone.get(lower[position])
     if lone is not None:
         return Atom(start, start + 1, lone.cls, lone.value, lone.family, lone.whole, lone.word == lone.value)
-    opened = lower[position] in OPENING
-    if opened:
+    opened = 0
+    while opened < _MOST_OPENED and lower[position] in OPENING:
+        opened += 1
         position = _skip_spaces(lower, position + 1)
         if position >= len(lower):
             return None
@@ -110,12 +113,23 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
             continue
         if not opened and not entry.bracketed:
             return Atom(start, end, entry.cls, entry.value, entry.family, entry.whole, entry.word == entry.value)
-        close = _skip_spaces(lower, end)
-        if opened and lower[close : close + 1] in tuple(_CLOSING) and entry.cls in _BRACKETED:
+        close = _closed_at(lower, end, opened)
+        if opened and close > end and entry.cls in _BRACKETED:
             # nobody puts an ordinary "at" in brackets
             strong = {Class.WEAK_AT: Class.AT, Class.WEAK_DOT: Class.DOT}.get(entry.cls, entry.cls)
-            return Atom(start, close + 1, strong, entry.value, entry.family, entry.whole)
+            return Atom(start, close, strong, entry.value, entry.family, entry.whole)
     return None
+
+
+def _closed_at(lower: str, position: int, opened: int) -> int:
+    """Where as many brackets are closed as were opened; `position` if they are not."""
+    end = position
+    for _ in range(opened):
+        end = _skip_spaces(lower, end)
+        if lower[end : end + 1] not in tuple(_CLOSING):
+            return position
+        end += 1
+    return end
 
 
 def _leaves_rest(lower: str, end: int, entry: Entry, words: Words) -> bool:

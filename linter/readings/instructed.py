@@ -56,7 +56,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         *removals(reading.text, lower, verbs, called, knowledge),
         *replacements(reading.text, lower, table, called, knowledge),
     ]
-    rules += pictured(reading.text, lower, {rule.said for rule in rules})
+    rules += pictured(reading.text, lower, {rule.said for rule in rules}, knowledge)
     if rules:
         followed = reading.rewrite("instructed", _outside_domains(reading.text, rules, knowledge), told=True)
         if followed is not reading:

@@ -63,7 +63,7 @@ GAP = re.compile(
 #: between a word for a sign and its neighbours there is little more than a space
 SPACE = re.compile(r"・|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
 #: brackets that may stand around a word
-OPENING = "([{<（［｛＜【〔「"
+OPENING = "([{<（［｛＜【〔「《〈『≪«〖❪⟨“\""
 
 
 class Words:

@@ -61,7 +61,7 @@ def signed_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 #: what may stand for a dot or a slash: a sign, or some kana
-_SIGN = r"\s?(?:[^\sA-Za-z0-9_\u3041-\u30ff\u4e00-\u9fff、「」]{1,3}|てん|点|どっと|ドット|ぽち|。)\s?"
+_SIGN = r"\s?(?:[^\sA-Za-z0-9_\u3041-\u30ff\u4e00-\u9fff、「」]{1,3}|てん|点|どっと|ドット|ぽち|。|・)\s?"
 _FOR_SLASH = r"\s?(?:[^\sA-Za-z0-9_.:@、。「」\u3041-\u30ff\u4e00-\u9fff-]{1,3}|の|斜め|ななめ|スラ|線)\s?"
 _SIGNED = re.compile(
     rf"(?<![A-Za-z0-9.@/_-])(?P<host>[A-Za-z0-9-]{{1,20}}(?P<dot>{_SIGN})(?:[A-Za-z0-9-]{{2,20}}(?P=dot))?[A-Za-z]{{2,6}})"

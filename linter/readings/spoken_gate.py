@@ -22,7 +22,10 @@ _WORD_AT = (
     r"|\bat (?:gmail|yahoo|outlook|hotmail|icloud|proton|docomo|naver|aol)"
 )
 _GLUED_AT = r"[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]"
-_SIGN_IN_BRACKETS = r"[(\[{<（［【]\s?(?:a|at|@マーク|＠マーク|@|＠|dot|\.|d0t|．)\s?[)\]}>）］】]"
+_BRACKETS = "([{<（［【｛＜《〈『≪«〖❪⟨“\""
+_SIGN_IN_BRACKETS = (
+    r"[(\[{<（［【｛＜《〈『≪«〖❪⟨“\"]\s?(?:a|at|アット(?:マーク)?|@マーク|＠マーク|@|＠|dot|ドット|\.|d0t|．)\s?[)\]}>）］】｝＞》〉』≫»〗❫⟩”\"]"
+)
 _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = "・ \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
@@ -241,9 +244,7 @@ class SpokenGate:
             spans += [found.span() for found in compiled(_WORD_AT).finditer(lower)]
         if "AT" in text:
             spans += [found.span() for found in compiled(_GLUED_AT).finditer(text)]
-        if glance.has_any("([{<（［【") and any(
-            mark + sign in lower for mark in "([{<（［【" for sign in ("a", "@", "＠", "d", ".", "．", " ")
-        ):
+        if glance.has_any(_BRACKETS):
             spans += [found.span() for found in compiled(_SIGN_IN_BRACKETS).finditer(lower)]
         if "@" in text:
             spans += [found.span() for found in compiled(_KANA_DOMAIN).finditer(lower)]
