@@ -32,7 +32,7 @@ _TRULY = r"(?:どちらも|どっちも|両方とも?|全部|すべて|本当は
 _NOT = r"(?:[^\s、。a-z0-9]{1,6}(?:じゃなくて?|ではなくて?|でなくて?)、?\s?)?"
 _KIND = r"(?:小文字の|大文字の|数字の|英字の|英語の|アルファベットの|アルファベット|半角の)?"
 #: … and what says that something is put in
-_PUTS = r"(?:入|いれ|はい|足|たし|加え|付|つ[けいく]|挟|はさ|補|おぎな|要|いり|差し込|挿|あり|ある|置|来|き[まて]|続|追加|必要)"
+_PUTS = r"(?:入|いれ|はい|足|たし|加え|付|つ[けいく]|挟|はさ|補|おぎな|要|いり|差し込|挿|あり|ある|置|来|き[まて]|続|追加|必要|抜け|欠け|足り|隠れ)"
 _COUNT = "[1-4]|一|二|三|ひと|ふた|みっ"
 _COUNTS = {"一": 1, "ひと": 1, "二": 2, "ふた": 2, "三": 3, "みっ": 3, "one": 1, "two": 2, "three": 3}
 _UNIT = "つ|個|コ|本|文字|字|こ"
@@ -68,6 +68,7 @@ class Corrections:
             rf"(?:(?:small |capital |little |letter |digit |number |figure )*[\"'“‘]?(?:{latin}|[a-z0-9](?![a-z0-9])"
             rf"|[a-z0-9]{{2,8}}|[._-])[\"'”’]?)"
         )
+        self._one = rf"(?:(?:small |capital |little |letter |digit |number |figure )*[\"'“‘]?(?:{latin}|[a-z0-9._-](?![a-z0-9]))[\"'”’]?)"
         self.all = (*self._japanese(), *self._english())
 
     # ------------------------------------------------------------------ patterns
@@ -78,7 +79,7 @@ class Corrections:
             rf"(?:(?P<where>{_FIRST}|{_LAST})(?:の[1-4一二三四](?:文字|字))?の\s?|(?P<of>[a-z0-9]{{2,16}})の\s?)?"
             rf"(?<![a-z0-9])"
         )
-        place = r"(?:のところ|の所|のとこ|の部分|の箇所|のつづり|の綴り)?"
+        place = r"(?:\s?(?:のところ|の所|のとこ|の部分|の箇所|のつづり|の綴り))?"
         ends_there = r"(?![a-z0-9._-])"
         pieces = rf"(?P<a>{self._wide})(?:(?:と|も|、|,|・|や)\s?(?P<more>{self._wide}))?"
         one_more = rf"(?:もう|あと)\s?(?P<more_n>{_COUNT})(?:{_UNIT})|(?P<lacks>{_COUNT})(?:{_UNIT})\s?(?:足り|たり|抜け|欠け|少な|減ら)"
@@ -145,14 +146,18 @@ class Corrections:
 
     def _english(self) -> list[Correction]:
         a, b = (f"(?P<{name}>{self._latin})" for name in "ab")
+        # where little else says that letters are spoken of, one letter or sign only
+        one_a, one_b = (f"(?P<{name}>{self._one})" for name in "ab")
         an = "(?:an? |the |one |another |any )?"
         order = r"(?:(?P<where>very first|first|last|final|second) )?"
         begins, ends_there = "(?<![a-z0-9._-])", "(?![a-z0-9_-])"
         return [
             self._made(
-                rf"{begins}{an}{b}{ends_there},? (?:instead of|rather than|not|in place of|where it says|for) "
-                rf"{an}{order}{a}{ends_there}",
+                rf"{begins}{an}{b}{ends_there},? (?:instead of|rather than|in place of|where it says) {an}{order}{a}{ends_there}",
                 self._exchanged,
+            ),
+            self._made(
+                rf"{begins}{an}{one_b}{ends_there},? (?:not|for) {an}{order}{one_a}{ends_there}", self._exchanged
             ),
             self._made(
                 rf"{begins}(?:replace|swap|change|switch|turn|read|make) {an}{order}{a}{ends_there} "
@@ -160,8 +165,11 @@ class Corrections:
                 self._exchanged,
             ),
             self._made(
-                rf"{begins}{an}{order}{a}{ends_there}(?:'s)? (?:is )?(?:should be|really|actually|is an?|is|is really|is actually|is in fact|must be|ought to be|becomes)"
-                rf" {an}{b}{ends_there}",
+                rf"{begins}{an}{order}{a}{ends_there}(?:'s)? (?:should be|must be|ought to be|becomes) {an}{b}{ends_there}",
+                self._exchanged,
+            ),
+            self._made(
+                rf"{begins}{an}{order}{one_a}{ends_there}(?:'s| is) (?:really |actually |in fact )?{an}{one_b}{ends_there}",
                 self._exchanged,
             ),
             self._made(
@@ -184,7 +192,7 @@ class Corrections:
             self._made(rf"{begins}{a}{ends_there} (?:is |gets? )?(?P<twice>twice|doubled)", self._counted),
             self._made(
                 rf"{begins}(?P<n>two|three|one|single|only one)(?: letter)? "
-                rf"(?P<a>[a-z](?='?s{ends_there})|[a-z]{ends_there}|(?:{_any_of(w for w in self._means if w.isascii())})(?=s?{ends_there}))",
+                rf"(?P<a>[a-z](?='s{ends_there})|[b-hj-tv-z](?=s{ends_there})|[b-z]{ends_there}|(?:{_any_of(w for w in self._means if w.isascii())})(?=s?{ends_there}))",
                 self._counted,
             ),
             self._made(
@@ -239,7 +247,8 @@ class Corrections:
     def _exchanged(self, identifier: str, said: Said) -> str | None:
         wrong, right = self._piece(said["a"]), self._piece(said["b"])
         places = _places(identifier, wrong, said)
-        if wrong == right or not places or not _fits(right) or (len(right) > 1 and right in identifier.lower()):
+        # a sign stands for another sign, whatever else the sentence says about it
+        if wrong == right or not places or (not wrong.isalnum() and right.isalnum()) or not _fits(right) or (len(right) > 1 and right in identifier.lower()):
             return None
         return _rewritten(identifier, places, right)
 

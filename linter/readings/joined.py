@@ -208,6 +208,11 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
                 and _is_user(user[0], knowledge)
                 and (user.end() <= at or user.start() >= at + len(word))
             ]
+            users = [
+                user
+                for user in users
+                if _is_mailbox(lower, user, at, at + len(word), knowledge, company=provider.get("company", False))
+            ]
             if not users:
                 continue
             user = min(users, key=lambda found: (found.start() > at, abs(found.start() - at)))
@@ -215,6 +220,49 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
             said = Piece(at, at + len(word), f"@{domain}")
             return reading.append("closed", [_trimmed(user), said], "provider-name")
     return reading
+
+
+#: a name that is a mailbox's, not only that of whoever runs it
+_SAYS_MAIL = re.compile(
+    r"メ[ーイェ]?[ルイ]|めーる|めぇる|mail|meil|mejl|アド|宛|box|address|account|邮箱|메일|мейл|のやつ|のほう|の方| one$|thing$"
+)
+#: behind the name: something of whoever runs it, or for them: ドコモのバナー, ソフトバンク様, ヤフー向け
+_SOMETHING_ELSE = re.compile(
+    r"\s?(?:さん|様|さま|社|公式)?\s?(?:の\s?(?!やつ|ヤツ|ほう|方|箱|アド|めー|メ[ーイ]|無料|受信|フリー|ドット|どっと|日本|エヌ|シー|ジェ"
+    r"|コム|ネット|co|ne|jp|com|いつも|普通|ふつう|まま|ドメイン|昔|やつ|例の|ほう)[\u3041-\u9fffa-z]"
+    r"|様|さま|社|向け|用の|風|広告|事例|案件|記事|公式|対応|連携|設定|版)"
+)
+_LITTLE_BETWEEN = re.compile(
+    r"[\s（(〔［\[「『、,，：:・／/|→＠@〜~-]*(?:は|が|で|の|に|を|宛|あて)?"
+    r"(?:携帯|ケータイ|スマホ|仕事用|私用|個人|会社|自宅)?[はがでのに、,，：:・\s（(〔［\[「『]*"
+)
+
+
+def _is_mailbox(
+    lower: str, user: re.Match[str], start: int, end: int, knowledge: Knowledge, *, company: bool
+) -> bool:
+    """Whether a provider's name, and a name nearby, are those of one mailbox, and not of somebody's work for it."""
+    if _FILE.search(user[0]):
+        return False
+    if not company:
+        return True
+    if _SAYS_MAIL.search(lower, start, end) or _SAYS_MAIL.match(lower, end + (lower[end : end + 1] == "の")):
+        return True
+    ending = _ENDING.match(lower, end, end + 30)
+    if ending is not None and _endings(ending[1]):
+        return True
+    if _SOMETHING_ELSE.match(lower, end):
+        return False
+    between = lower[user.end() : start] if user.end() <= start else lower[end : user.start()]
+    around = lower[max(0, min(start, user.start()) - 40) : max(end, user.end()) + 40]
+    return _LITTLE_BETWEEN.fullmatch(between) is not None or any(
+        map(around.__contains__, knowledge.disguise("provider-name")["of_mailboxes"])
+    )
+
+
+_FILE = re.compile(
+    r"(?i)\.(?:html?|css|js|ts|py|psd|ai|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|csv|txt|zip|mp[34]|mov|wav|md)$"
+)
 
 
 def _with_ending(text: str, position: int, provider: dict[str, str], word: str) -> str:

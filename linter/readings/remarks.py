@@ -37,9 +37,10 @@ def remarks(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     contacts = [
         found
         for found in _CONTACT.finditer(text)
-        if found["domain"]
+        if found["id"].lower() not in knowledge.word_set("domains.providers")
+        and (found["domain"]
         or _is_marked(found["id"])
-        or (_REMARK_FOLLOWS.match(text, found.end()) and len(found["id"]) >= 4)
+        or (_REMARK_FOLLOWS.match(text, found.end()) and len(found["id"]) >= 4))
     ]
     asked = 0
     for at, contact in enumerate(contacts):

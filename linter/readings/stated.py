@@ -204,10 +204,13 @@ _PICTURED = re.compile(
 def pictured(text: str, lower: str, known: set[str], knowledge: Knowledge) -> Iterator[Rule]:
     """Pictures that the message calls by what they show: by their Unicode names, or in the order of both."""
     pictures = list(dict.fromkeys(_PICTURED.findall(text)))
+    # those inside a word stand for something, those before it are an ornament
+    pictures = [picture for picture in pictures if _stands_inside(picture, text)] or pictures
     if not 1 <= len(pictures) <= _FEW_PICTURES:
         return
     meanings = knowledge.sign_meanings
-    named = known | {name for name, signs in knowledge.called_signs.items() if not known.isdisjoint(signs)}
+    present = set(filter(text.__contains__, known))
+    named = present | {name for name, signs in knowledge.called_signs.items() if not present.isdisjoint(signs)}
     told = [
         found
         for found in _picture_is(tuple(meanings)).finditer(lower)
@@ -228,6 +231,10 @@ def pictured(text: str, lower: str, known: set[str], knowledge: Knowledge) -> It
 
 
 _FEW_PICTURES = 4
+
+
+def _stands_inside(picture: str, text: str) -> bool:
+    return re.search(rf"[A-Za-z0-9] ?{re.escape(picture)} ?[A-Za-z0-9]", text) is not None
 
 
 def _shows(picture: str, words: str) -> bool:
