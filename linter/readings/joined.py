@@ -28,10 +28,18 @@ _DIGITS = re.compile(
 )
 #: what may end a provider's name when it is spoken of apart from the user's name
 _ENDING = re.compile(
-    r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|シーオー|ジェイ?ー?ピー|コム|ネット|co|ne|jp|com|net|の|日本版|\s)+)"
+    r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|えぬいー|シーオー|しーおー|オーアール|ジェイ?ー?ピー|ジェイピイ|じぇい?ー?ぴー"
+    r"|コム|こむ|ネット|ねっと|co|ne|or|jp|com|net|の|日本版|\s)+)"
 )
 _SPOKEN_ENDINGS = (
     ("エヌイー", "ne"),
+    ("えぬいー", "ne"),
+    ("しーおー", "co"),
+    ("オーアール", "or"),
+    ("じぇーぴー", "jp"),
+    ("じぇいぴー", "jp"),
+    ("こむ", "com"),
+    ("ねっと", "net"),
     ("シーオー", "co"),
     ("ジェイピー", "jp"),
     ("ジェーピー", "jp"),
@@ -224,11 +232,11 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
 
 #: a name that is a mailbox's, not only that of whoever runs it
 _SAYS_MAIL = re.compile(
-    r"メ[ーイェ]?[ルイ]|めーる|めぇる|mail|meil|mejl|アド|宛|box|address|account|邮箱|메일|мейл|のやつ|のほう|の方| one$|thing$"
+    r"メ[ーイェ]?[ルイ]|けーたいめーる|ケータイメール|携帯メール|メアド|めあど|めーる|めぇる|mail|meil|mejl|アド|宛|box|address|account|邮箱|메일|мейл|のやつ|のほう|の方| one$|thing$"
 )
 #: behind the name: something of whoever runs it, or for them: ドコモのバナー, ソフトバンク様, ヤフー向け
 _SOMETHING_ELSE = re.compile(
-    r"\s?(?:さん|様|さま|社|公式)?\s?(?:の\s?(?!やつ|ヤツ|ほう|方|箱|アド|めー|メ[ーイ]|無料|受信|フリー|ドット|どっと|日本|エヌ|シー|ジェ"
+    r"\s?(?:さん|様|さま|社|公式)?\s?(?:の\s?(?!やつ|ヤツ|ほう|方|箱|アド|め[ーあ]|メ[ーイア]|けーたい|ケータイ|携帯|無料|受信|フリー|ドット|どっと|日本|エヌ|シー|ジェ"
     r"|コム|ネット|co|ne|jp|com|いつも|普通|ふつう|まま|ドメイン|昔|やつ|例の|ほう)[\u3041-\u9fffa-z]"
     r"|様|さま|社|向け|用の|風|広告|事例|案件|記事|公式|対応|連携|設定|版)"
 )

@@ -201,9 +201,13 @@ _PICTURED = re.compile(
 )
 
 
+#: hands that point at what follows
+_POINTERS = frozenset("👉👈👆👇☞☜☛☚🫱🫲➡⬅")
+
+
 def pictured(text: str, lower: str, known: set[str], knowledge: Knowledge) -> Iterator[Rule]:
     """Pictures that the message calls by what they show: by their Unicode names, or in the order of both."""
-    pictures = list(dict.fromkeys(_PICTURED.findall(text)))
+    pictures = [picture for picture in dict.fromkeys(_PICTURED.findall(text)) if picture[0] not in _POINTERS]
     # those inside a word stand for something, those before it are an ornament
     pictures = [picture for picture in pictures if _stands_inside(picture, text)] or pictures
     if not 1 <= len(pictures) <= _FEW_PICTURES:
