@@ -261,6 +261,9 @@ def _is_mailbox(
         return True
     if _SOMETHING_ELSE.match(lower, end):
         return False
+    if "." in user[0].strip("."):
+        # files aside, names are parted by a dot in addresses
+        return True
     between = lower[user.end() : start] if user.end() <= start else lower[end : user.start()]
     around = lower[max(0, min(start, user.start()) - 40) : max(end, user.end()) + 40]
     return _LITTLE_BETWEEN.fullmatch(between) is not None or any(
