@@ -248,7 +248,13 @@ class Corrections:
         wrong, right = self._piece(said["a"]), self._piece(said["b"])
         places = _places(identifier, wrong, said)
         # a sign stands for another sign, whatever else the sentence says about it
-        if wrong == right or not places or (not wrong.isalnum() and right.isalnum()) or not _fits(right) or (len(right) > 1 and right in identifier.lower()):
+        if (
+            wrong == right
+            or not places
+            or (not wrong.isalnum() and right.isalnum())
+            or not _fits(right)
+            or (len(right) > 1 and right in identifier.lower())
+        ):
             return None
         return _rewritten(identifier, places, right)
 

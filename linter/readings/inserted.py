@@ -12,7 +12,26 @@ from linter.knowledge import Knowledge
 from linter.readings.reading import Edit, Reading
 from linter.readings.strewn import ADDRESS, LINK
 
-_PAIRS = ("()", "（）", "[]", "［］", "{}", "｛｝", "<>", "＜＞", "【】", "〔〕", "《》", "〈〉", "『』", "≪≫", "«»", "〖〗", "❪❫", "⟨⟩")
+_PAIRS = (
+    "()",
+    "（）",
+    "[]",
+    "［］",
+    "{}",
+    "｛｝",
+    "<>",
+    "＜＞",
+    "【】",
+    "〔〕",
+    "《》",
+    "〈〉",
+    "『』",
+    "≪≫",
+    "«»",
+    "〖〗",
+    "❪❫",
+    "⟨⟩",
+)
 _CHUNK = "|".join(
     rf"{re.escape(pair[0])}[^\s{re.escape(pair)}@]{{1,10}}(?: [^\s{re.escape(pair)}@]{{1,8}}){{0,2}}{re.escape(pair[1])}"
     for pair in _PAIRS
@@ -57,7 +76,9 @@ def _is_worth(found: re.Match[str], knowledge: Knowledge) -> bool:
     return any(knowledge.pattern(rule.path).match(path) for rule in rules)
 
 
-_LABELS = frozenset(("mail", "email", "e-mail", "gmail", "address", "to", "from", "cc", "bcc", "tel", "id", "contact", "pc"))
+_LABELS = frozenset(
+    ("mail", "email", "e-mail", "gmail", "address", "to", "from", "cc", "bcc", "tel", "id", "contact", "pc")
+)
 
 
 def _sign_words(knowledge: Knowledge) -> frozenset[str]:

@@ -90,7 +90,12 @@ def _outside_domains(text: str, rules: list[Rule], knowledge: Knowledge) -> Iter
         if not edit.text and len(said) > 1 and said.isalnum() and before and before in "._-" and after in (before, "@"):
             # of a sign on both sides one is left: aizawa.nospam.typing@…
             edit = edit._replace(start=edit.start - 1)
-        if len(edit.text) == 1 and len(said) > 1 and _SPACED_OUT.match(text, edit.start - 2, edit.end + 2):
+        if (
+            len(edit.text) == 1
+            and edit.text in "@._/-"
+            and len(said) > 1
+            and _SPACED_OUT.match(text, edit.start - 2, edit.end + 2)
+        ):
             # a word for a sign, with spaces around it: link スラ sakagura
             edit = edit._replace(start=edit.start - 1, end=edit.end + 1)
         yield edit
@@ -114,7 +119,9 @@ def _junk(text: str, verbs: dict[str, list[str]]) -> Iterator[Edit]:
 
 
 _SHOUT = re.compile(r"(?P<before>[._*~-]*)(?P<word>[A-Z]{3,24})(?P<after>[._*~-]*)")
-_PIECE_OF_ADDRESS = re.compile(r"(?P<before>(?<=[a-z0-9@])[._~-]+)(?P<word>[a-z]+(?:[-_][a-z]+)?)(?P<after>[._~-]+|(?=@))")
+_PIECE_OF_ADDRESS = re.compile(
+    r"(?P<before>(?<=[a-z0-9@])[._~-]+)(?P<word>[a-z]+(?:[-_][a-z]+)?)(?P<after>[._~-]+|(?=@))"
+)
 
 
 def _apart(address: re.Match[str], junk: re.Match[str]) -> Edit:

@@ -246,9 +246,7 @@ _LITTLE_BETWEEN = re.compile(
 )
 
 
-def _is_mailbox(
-    lower: str, user: re.Match[str], start: int, end: int, knowledge: Knowledge, *, company: bool
-) -> bool:
+def _is_mailbox(lower: str, user: re.Match[str], start: int, end: int, knowledge: Knowledge, *, company: bool) -> bool:
     """Whether a provider's name, and a name nearby, are those of one mailbox, and not of somebody's work for it."""
     if _FILE.search(user[0]):
         return False

@@ -38,9 +38,11 @@ def remarks(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         found
         for found in _CONTACT.finditer(text)
         if found["id"].lower() not in knowledge.word_set("domains.providers")
-        and (found["domain"]
-        or _is_marked(found["id"])
-        or (_REMARK_FOLLOWS.match(text, found.end()) and len(found["id"]) >= 4))
+        and (
+            found["domain"]
+            or _is_marked(found["id"])
+            or (_REMARK_FOLLOWS.match(text, found.end()) and len(found["id"]) >= 4)
+        )
     ]
     asked = 0
     for at, contact in enumerate(contacts):

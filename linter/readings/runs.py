@@ -10,14 +10,13 @@ from linter.readings import atoms
 from linter.readings.atoms import Atom
 from linter.readings.glance import Span
 from linter.readings.lexicon import Class, Vocabulary
-from linter.text import hiragana, lower_same_length
+from linter.text import hiragana, lower_same_length, unaccented
 
 
 def runs(text: str, vocabulary: Vocabulary, spans: list[Span]) -> Iterator[list[Atom]]:
     """Stretches of atoms inside `spans` with at most one gap between two of them."""
     lower = lower_same_length(text)
-    if vocabulary.folded:
-        lower = hiragana(lower)
+    lower = hiragana(lower) if vocabulary.folded else unaccented(lower)
     for start, end in spans:
         yield from _runs_between(text, lower, vocabulary, start, end)
 

@@ -9,7 +9,7 @@ from linter.knowledge import Knowledge
 from linter.readings.atoms import Atom
 from linter.readings.glance import Span
 from linter.readings.letters import written
-from linter.readings.lexicon import Class, Lexicon
+from linter.readings.lexicon import PLACE, Class, Lexicon
 from linter.readings.reading import Edit
 from linter.readings.runs import runs
 from linter.text import lower_same_length
@@ -120,6 +120,14 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
         # … アンダーバー niwa アンダーバー
         return atom.value == "_" and before.cls is Class.LATIN and at >= 2 and words[at - 2].value == "_"
     if atom.cls is Class.WEAK_AT and _leads_on(words[at + 1 : at + 6]):
+        return False
+    if atom.cls is Class.WEAK_AT and atom.whole == PLACE:
+        marked = any(mark in before.value for mark in "._-0123456789")
+        if marked and after.cls is Class.LATIN:
+            return after.value.lower() in knowledge.word_set("domains.providers")
+        if after.cls is Class.PROVIDER:
+            ends = at + 2 < len(words) and words[at + 2].cls in (Class.DOT, Class.ENDING)
+            return marked and (ends or not after.is_plain)
         return False
     if atom.cls is Class.WEAK_AT:
         # "look at example.com" is no address: the user's name or the domain must be spelled like one

@@ -189,7 +189,9 @@ _PICTURE_MEANS = {"nought": "0", "naught": "0", "oh": "0", "切れ目": "/", "�
 @cache
 def _picture_is(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted({*words, *_PICTURE_MEANS}, key=len, reverse=True)
-    latin = "|".join(re.escape(word) for word in longest_first if word.isascii() and word[0].isalpha() and len(word) > 1)
+    latin = "|".join(
+        re.escape(word) for word in longest_first if word.isascii() and word[0].isalpha() and len(word) > 1
+    )
     wide = "|".join(re.escape(word) for word in longest_first if not word.isascii())
     return re.compile(_PICTURE_IS.format(latin=latin, wide=wide))
 
@@ -215,11 +217,7 @@ def pictured(text: str, lower: str, known: set[str], knowledge: Knowledge) -> It
     meanings = knowledge.sign_meanings
     present = set(filter(text.__contains__, known))
     named = present | {name for name, signs in knowledge.called_signs.items() if not present.isdisjoint(signs)}
-    told = [
-        found
-        for found in _picture_is(tuple(meanings)).finditer(lower)
-        if not {found["en"], found["ja"]} & named
-    ]
+    told = [found for found in _picture_is(tuple(meanings)).finditer(lower) if not {found["en"], found["ja"]} & named]
     left = [picture for picture in pictures if picture not in known]
     for found in told[:_FEW_PICTURES]:
         if not left:
