@@ -40,11 +40,9 @@ _IN_WORD = "[A-Za-z0-9@._/:-]"
 _INSERTED = re.compile(
     rf"(?<![A-Za-z0-9@._/:-])(?P<before>[A-Za-z0-9]{_IN_WORD}{{0,40}})(?P<chunk>{_CHUNK})(?P<after>{_IN_WORD}{{2,60}})(?![A-Za-z0-9@])"
 )
-#: … or a word that says so
-_WORD = re.compile(
-    rf"(?<![A-Za-z0-9@._/:-])(?P<before>[A-Za-z0-9]{_IN_WORD}{{0,40}})(?P<chunk>[^\x00-\x7f、。（）「」]{{2,10}})"
-    rf"(?P<after>{_IN_WORD}{{2,60}})(?![A-Za-z0-9@])"
-)
+#: … or words that say so
+_WITH_WORDS = re.compile(rf"(?<![A-Za-z0-9@._/:-])[A-Za-z0-9]{_IN_WORD}{{0,40}}(?:[^\x00-\x7f、。（）「」]{{2,10}}{_IN_WORD}{{1,60}}){{1,3}}")
+_WORD = re.compile(r"[^\x00-\x7f]+")
 
 
 def inserted(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
@@ -56,18 +54,26 @@ def inserted(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         stands_for_sign = inside in signs or not any(map(str.isalnum, inside))
         if not (stands_for_sign or reading.is_settled(*found.span("chunk"))) and _is_worth(found, knowledge):
             yield Edit(*found.span("chunk"), "", "filler")
-    for found in _WORD.finditer(reading.text):
-        said = any(map(found["chunk"].__contains__, table["takes_itself_out"]))
-        if said and not reading.is_settled(*found.span("chunk")) and _is_worth(found, knowledge):
-            yield Edit(*found.span("chunk"), "", "filler")
+    for found in _WITH_WORDS.finditer(reading.text):
+        words = list(_WORD.finditer(found[0]))
+        if not all(any(map(word[0].__contains__, table["takes_itself_out"])) for word in words):
+            continue
+        if _makes_contact(_WORD.sub("", found[0]).rstrip(".-/:"), knowledge):
+            for word in words:
+                yield Edit(found.start() + word.start(), found.start() + word.end(), "", "filler")
 
 
 def _is_worth(found: re.Match[str], knowledge: Knowledge) -> bool:
-    plain = found["before"] + found["after"].rstrip(".-/:")
+    before = found["before"].lower().rstrip(":")
+    # Mail(仕事用)taro@… has a label before the brackets
+    return not (before in _LABELS or before in knowledge.latin_names) and _makes_contact(
+        found["before"] + found["after"].rstrip(".-/:"), knowledge
+    )
+
+
+def _makes_contact(plain: str, knowledge: Knowledge) -> bool:
     if ADDRESS.fullmatch(plain):
-        # Mail(仕事用)taro@… has a label before the brackets
-        labels = found["before"].lower().rstrip(":") in _LABELS or found["before"].lower() in knowledge.latin_names
-        return plain.rsplit(".", 1)[1].lower() in knowledge.tlds and not labels
+        return plain.rsplit(".", 1)[1].lower() in knowledge.tlds
     link = LINK.fullmatch(plain)
     if link is None:
         return False

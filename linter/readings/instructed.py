@@ -35,9 +35,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     verbs = table["verbs"]
     reading = reading.rewrite("instructed", same_sign(reading, knowledge))
     lower = reading.lower
-    if any(word in lower for word in verbs["junk"]) or any(word in lower for word in verbs["capitals"]):
-        reading = reading.rewrite("instructed", _junk(reading.text, verbs), told=True)
-        lower = reading.lower
+    if "@" in lower:
+        reading = reading.rewrite("instructed", _junk(reading.text, knowledge), told=True)
     reading = reading.rewrite(
         "instructed",
         (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
@@ -104,21 +103,34 @@ def _outside_domains(text: str, rules: list[Rule], knowledge: Knowledge) -> Iter
 _SPACED_OUT = re.compile("[A-Za-z0-9] [^\x00-\x7f ]{2,8} [A-Za-z0-9]")
 
 
-def _junk(text: str, verbs: dict[str, list[str]]) -> Iterator[Edit]:
+def _junk(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     """NOSPAM, REMOVETHIS and other shouting inside an address, with the signs that set it apart."""
+    verbs = knowledge.disguise("instructed")["verbs"]
     lower = lower_same_length(text)
     told = any(word in lower for word in verbs["capitals"])
+    # no address has capitals in the middle of a word: what they are is said, or plain from the domain
+    removed = told or any(verb in lower for key in ("tells", "remove_ja", "remove_en") for verb in verbs[key] if len(verb) > 4)
     words = {junk.replace("-", "") for junk in verbs["junk"]}
     for address in _ADDRESS.finditer(text):
+        domain = address["domain"].rstrip(".-")
+        plain = re.sub("[A-Z]{3,24}", "", domain)
+        known = knowledge.word_set("domains.providers")
+        sure = plain != domain and plain in known and domain.lower() not in known
         for shout in _SHOUT.finditer(address[0]):
-            if told or any(junk in shout["word"].lower() for junk in words):
+            inside = shout["word"] != address[0] and re.search("[a-z]", address[0]) is not None
+            if len(shout["word"]) >= _SHOUTED and (
+                (inside and (sure or removed)) or any(junk in shout["word"].lower() for junk in words)
+            ):
+                yield _apart(address, shout)
+            elif told:
                 yield _apart(address, shout)
         for piece in _PIECE_OF_ADDRESS.finditer(address[0]):
             if piece["word"].replace("-", "").replace("_", "") in words:
                 yield _apart(address, piece)
 
 
-_SHOUT = re.compile(r"(?P<before>[._*~-]*)(?P<word>[A-Z]{3,24})(?P<after>[._*~-]*)")
+_SHOUTED = 3
+_SHOUT = re.compile(r"(?P<before>[._*~-]*)(?P<word>[A-Z]{2,24})(?P<after>[._*~-]*)")
 _PIECE_OF_ADDRESS = re.compile(
     r"(?P<before>(?<=[a-z0-9@])[._~-]+)(?P<word>[a-z]+(?:[-_][a-z]+)?)(?P<after>[._~-]+|(?=@))"
 )

@@ -98,6 +98,9 @@ def written(words: list[Atom], at: int) -> str:
             if before in (Class.AT, Class.WEAK_AT) or (before is Class.LATIN and words[at - 1].value.endswith("@"))
             else "@"
         )
+        if after is Class.LATIN and words[at + 1].value.startswith("."):
+            # あうとるっく.com
+            return lead + atom.value
         if after not in (Class.DOT, Class.WEAK_DOT, Class.ENDING):
             return lead + atom.whole
         # ヤフードットジェーピー: what stands between goes without saying
@@ -105,6 +108,9 @@ def written(words: list[Atom], at: int) -> str:
         shortened = last and atom.whole.endswith(f".{last}") and atom.whole.count(".") > 1
         return lead + (atom.whole.removesuffix(f".{last}") if shortened else atom.value)
     if atom.cls is Class.ENDING:
+        if before is Class.LETTER and not any(word.cls in (Class.AT, Class.WEAK_AT, Class.PROVIDER) for word in words[:at]):
+            # two letters of a name, which are the ending of some domain too
+            return atom.value
         dotted = before in (Class.DOT, Class.WEAK_DOT) or (at > 0 and words[at - 1].value.endswith("."))
         return atom.value if dotted else "." + atom.value
     if atom.cls is Class.GAP:

@@ -65,7 +65,7 @@ GAP = re.compile(
     r"(?:[\s、，,・･·.．。\-‐‑–—―−－ー〜~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→⇒➡♪•_#＃]|の|에|(?<=[0-9])に)+"
 )
 #: between a word for a sign and its neighbours there is little more than a space
-SPACE = re.compile(r"・|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
+SPACE = re.compile(r"・|[.．／](?=[\u3041-\u30fa])|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
 #: brackets that may stand around a word
 OPENING = '([{<（［｛＜【〔「《〈『≪«〖❪⟨“"'
 

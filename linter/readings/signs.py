@@ -112,7 +112,7 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
         return not atom.is_plain and any(mark in before.value for mark in "._-0123456789")
     if atom.cls is Class.ENDING:
         labelled = at >= 2 and before.cls is Class.LATIN and words[at - 2].value.endswith("@")
-        ends = before.cls is Class.ENDING and at >= 2 and words[at - 2].cls is Class.LATIN
+        ends = before.cls is Class.ENDING and at >= 2 and words[at - 2].cls in (Class.LATIN, Class.PROVIDER)
         return (
             before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".") or labelled or ends
         )
