@@ -128,7 +128,7 @@ class Corrections:
                 r"(?:わざと)?(?:抜け|抜い|ぬい|ぬけ|欠け|欠い|落と|落ち|省い|略し|足り|書いてい?ま?せ|消え|消して(?:い|お|あ))",
                 self._left_out,
             ),
-            self._made(rf"(?<![a-z0-9])(?P<a>[a-z]{{2}})\s?(?:は|が|の順が|の順番が)\s?(?:逆|あべこべ|反対)", self._turned),
+            self._made(r"(?<![a-z0-9])(?P<a>[a-z]{2})\s?(?:は|が|の順が|の順番が)\s?(?:逆|あべこべ|反対)", self._turned),
             self._made(
                 rf"(?P<a>{self._wide}){ends_there}\s?と\s?(?P<b>{self._wide}){ends_there}\s?(?:は|が|を|の順が|の順番が)\s?"
                 r"(?:逆|あべこべ|反対|入れ替|入れかえ)",
@@ -173,8 +173,8 @@ class Corrections:
                 self._exchanged,
             ),
             self._made(
-                rf"(?:with|has|takes|needs|and) an? (?P<b>[a-z]) (?:in|at the end of|at the start of|like in) (?P<word>[a-z]{{3,16}})(?![a-z])"
-                rf"|(?<![a-z])(?P<word2>[a-z]{{3,16}}) (?:is spelled |is spelt |spelled |spelt |has |takes )?(?:with )?an? (?P<b2>[a-z])(?![a-z])",
+                r"(?:with|has|takes|needs|and) an? (?P<b>[a-z]) (?:in|at the end of|at the start of|like in) (?P<word>[a-z]{3,16})(?![a-z])"
+                r"|(?<![a-z])(?P<word2>[a-z]{3,16}) (?:is spelled |is spelt |spelled |spelt |has |takes )?(?:with )?an? (?P<b2>[a-z])(?![a-z])",
                 self._as_in,
             ),
             self._made(

@@ -41,7 +41,9 @@ _INSERTED = re.compile(
     rf"(?<![A-Za-z0-9@._/:-])(?P<before>[A-Za-z0-9]{_IN_WORD}{{0,40}})(?P<chunk>{_CHUNK})(?P<after>{_IN_WORD}{{2,60}})(?![A-Za-z0-9@])"
 )
 #: … or words that say so
-_WITH_WORDS = re.compile(rf"(?<![A-Za-z0-9@._/:-])[A-Za-z0-9]{_IN_WORD}{{0,40}}(?:[^\x00-\x7f、。（）「」]{{2,10}}{_IN_WORD}{{1,60}}){{1,3}}")
+_WITH_WORDS = re.compile(
+    rf"(?<![A-Za-z0-9@._/:-])[A-Za-z0-9]{_IN_WORD}{{0,40}}(?:[^\x00-\x7f、。（）「」]{{2,10}}{_IN_WORD}{{1,60}}){{1,3}}"
+)
 _WORD = re.compile(r"[^\x00-\x7f]+")
 
 

@@ -109,7 +109,9 @@ def _junk(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     lower = lower_same_length(text)
     told = any(word in lower for word in verbs["capitals"])
     # no address has capitals in the middle of a word: what they are is said, or plain from the domain
-    removed = told or any(verb in lower for key in ("tells", "remove_ja", "remove_en") for verb in verbs[key] if len(verb) > 4)
+    removed = told or any(
+        verb in lower for key in ("tells", "remove_ja", "remove_en") for verb in verbs[key] if len(verb) > 4
+    )
     words = {junk.replace("-", "") for junk in verbs["junk"]}
     for address in _ADDRESS.finditer(text):
         domain = address["domain"].rstrip(".-")
@@ -118,11 +120,9 @@ def _junk(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         sure = plain != domain and plain in known and domain.lower() not in known
         for shout in _SHOUT.finditer(address[0]):
             inside = shout["word"] != address[0] and re.search("[a-z]", address[0]) is not None
-            if len(shout["word"]) >= _SHOUTED and (
+            if (len(shout["word"]) >= _SHOUTED and (
                 (inside and (sure or removed)) or any(junk in shout["word"].lower() for junk in words)
-            ):
-                yield _apart(address, shout)
-            elif told:
+            )) or told:
                 yield _apart(address, shout)
         for piece in _PIECE_OF_ADDRESS.finditer(address[0]):
             if piece["word"].replace("-", "").replace("_", "") in words:

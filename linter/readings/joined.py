@@ -180,6 +180,10 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
             and (is_id_like(user[0].rstrip(".-")) or _POINTED_AT.search(text, max(0, user.start() - 8), user.start()))
             and near(cues, user.start(), 40, 40)
         ]
+        pieces = _pieces_before(reading, domain, cues, knowledge)
+        if len(pieces) > 1 or (pieces and not users):
+            at = domain.start("domain")
+            return reading.append("closed", [*pieces, Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split")
         if users:
             user = max(users, key=lambda found: (is_id_like(found[0]), found.start() < domain.start(), found.start()))
             at = domain.start("domain")
@@ -187,6 +191,37 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
                 "closed", [_trimmed(user), Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split"
             )
     return reading
+
+
+#: a piece of a user's name, right behind what says that one stands here
+_PIECE_OF_NAME = re.compile(r"(?<![A-Za-z0-9@/])(?P<piece>[._-]?[A-Za-z0-9][A-Za-z0-9._+-]{1,24})(?![A-Za-z0-9@/])")
+#: how far behind a cue
+_BEHIND_CUE = 12
+
+
+def _pieces_before(reading: Reading, domain: re.Match[str], cues: list[int], knowledge: Knowledge) -> list[Piece]:
+    """「ひとつめ moku.　ふたつめ gyo　みっつめ @docomo.ne.jp」: pieces of the name, each behind a cue, in their order."""
+    if not near(cues, domain.start(), _BEHIND_CUE + 4, -1):
+        return []
+    text = reading.text
+    pieces = [
+        found
+        for found in _PIECE_OF_NAME.finditer(text, max(0, domain.start() - REACH), domain.start())
+        if near(cues, found.start(), _BEHIND_CUE, -1)
+        and not UNIT.match(text, found.end())
+        and not found["piece"].strip("._-").isdigit()
+        and not reading.is_settled(*found.span())
+        and _is_user(found["piece"].strip("._-"), knowledge)
+        and (
+            is_id_like(found["piece"])
+            or text[found.start() - 1 : found.start()] > "\x7f"
+            or _POINTED_AT.search(text, max(0, found.start() - 8), found.start())
+        )
+    ]
+    return [Piece(*found.span("piece")) for found in pieces] if len(pieces) <= _MOST_PIECES else []
+
+
+_MOST_PIECES = 4
 
 
 #: right before a user's name that is an ordinary word

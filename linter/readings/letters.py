@@ -108,7 +108,9 @@ def written(words: list[Atom], at: int) -> str:
         shortened = last and atom.whole.endswith(f".{last}") and atom.whole.count(".") > 1
         return lead + (atom.whole.removesuffix(f".{last}") if shortened else atom.value)
     if atom.cls is Class.ENDING:
-        if before is Class.LETTER and not any(word.cls in (Class.AT, Class.WEAK_AT, Class.PROVIDER) for word in words[:at]):
+        if before is Class.LETTER and not any(
+            word.cls in (Class.AT, Class.WEAK_AT, Class.PROVIDER) for word in words[:at]
+        ):
             # two letters of a name, which are the ending of some domain too
             return atom.value
         dotted = before in (Class.DOT, Class.WEAK_DOT) or (at > 0 and words[at - 1].value.endswith("."))

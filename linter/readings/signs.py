@@ -149,6 +149,9 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
     if atom.cls is Class.AT and after.value.split(".")[0] in _JOINING:
         # (at) and [dot] are spoken of
         return False
+    if atom.cls is Class.SIGN and after.value.lower() in _ARTICLES:
+        # "minus the gaps" says what to leave out
+        return False
     behind = at + 2
     while atom.value in ("/", ":") and after.cls is Class.SIGN and behind < min(len(words), at + 4):
         # t.me slash plus …, https colon slash slash …
@@ -156,6 +159,7 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
     return after.cls in (Class.LATIN, Class.PROVIDER, Class.ENDING)
 
 
+_ARTICLES = ("the", "all", "any", "every", "those", "these", "its")
 _JOINING = ("and", "or", "und", "oder", "et", "ou")
 
 
