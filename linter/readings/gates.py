@@ -78,7 +78,8 @@ _MARKED = (
 #: a letter or two that something is said about: siは, “h” を, with a k
 LETTERS_SPOKEN_OF = (
     r"(?<![A-Za-z0-9@._-])[A-Za-z0-9_]{1,4}[」』”\"]?(?:の(?:ところ|部分|所|とこ|字))?\s?(?:は|を|が|→|と|も)"
-    r"|(?<![a-z])(?:with|add|put|there'?s|missing|extra|one|single|two|drop|no|the|without|for|between|plus|insert)(?: the| an?)? "
+    r"|(?<![a-z])(?:with|add|put|there'?s|missing|extra|one|single|two|drop|no|the|without|for|between|plus"
+    r"|insert)(?: the| an?)? "
     r"[\"'“]?(?:[A-Za-z0-9]{1,2}(?![A-Za-z0-9])|dot|hyphen|dash|underscore|period)"
     r"|(?:ドット|ハイフン|アンダーバー|アンスコ|ピリオド|点)[はをが](?:本当|ほんと|実|取|外|抜|消|要|い|ハ|ア|ド)|に(?:点|ドット|ハイフン|アンダーバー|アンスコ)"
     r"|(?<![a-z])(?:doble|doppel|dupl[ao]|doppia|dos|zwei|deux|duas|due)[ -][a-z]{1,4}(?![a-z])"

@@ -1,4 +1,4 @@
-"""Something in brackets, once, inside an address or a link: `michiru(空白)kotoba@…`, `out＜削除＞look.jp`, `lin.ee/(消して)Ab3…`.
+"""Something in brackets, once, inside an address or a link: `michiru(空白)kotoba@…`, `lin.ee/(消して)Ab3…`.
 
 Brackets that stand there over and over are `linter.readings.strewn`'s affair.
 """
@@ -32,10 +32,8 @@ _PAIRS = (
     "❪❫",
     "⟨⟩",
 )
-_CHUNK = "|".join(
-    rf"{re.escape(pair[0])}[^\s{re.escape(pair)}@]{{1,10}}(?: [^\s{re.escape(pair)}@]{{1,8}}){{0,2}}{re.escape(pair[1])}"
-    for pair in _PAIRS
-)
+_CLOSED = r"{0}[^\s{0}{1}@]{{1,10}}(?: [^\s{0}{1}@]{{1,8}}){{0,2}}{1}"
+_CHUNK = "|".join(_CLOSED.format(re.escape(pair[0]), re.escape(pair[1])) for pair in _PAIRS)
 _IN_WORD = "[A-Za-z0-9@._/:-]"
 _INSERTED = re.compile(
     rf"(?<![A-Za-z0-9@._/:-])(?P<before>[A-Za-z0-9]{_IN_WORD}{{0,40}})(?P<chunk>{_CHUNK})(?P<after>{_IN_WORD}{{2,60}})(?![A-Za-z0-9@])"

@@ -120,9 +120,10 @@ def _junk(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         sure = plain != domain and plain in known and domain.lower() not in known
         for shout in _SHOUT.finditer(address[0]):
             inside = shout["word"] != address[0] and re.search("[a-z]", address[0]) is not None
-            if (len(shout["word"]) >= _SHOUTED and (
-                (inside and (sure or removed)) or any(junk in shout["word"].lower() for junk in words)
-            )) or told:
+            if (
+                len(shout["word"]) >= _SHOUTED
+                and ((inside and (sure or removed)) or any(junk in shout["word"].lower() for junk in words))
+            ) or told:
                 yield _apart(address, shout)
         for piece in _PIECE_OF_ADDRESS.finditer(address[0]):
             if piece["word"].replace("-", "").replace("_", "") in words:

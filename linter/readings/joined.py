@@ -200,7 +200,7 @@ _BEHIND_CUE = 12
 
 
 def _pieces_before(reading: Reading, domain: re.Match[str], cues: list[int], knowledge: Knowledge) -> list[Piece]:
-    """「ひとつめ moku.　ふたつめ gyo　みっつめ @docomo.ne.jp」: pieces of the name, each behind a cue, in their order."""
+    """「ひとつめ moku.　ふたつめ gyo　みっつめ @docomo.ne.jp」: pieces of the name, each behind a cue."""
     if not near(cues, domain.start(), _BEHIND_CUE + 4, -1):
         return []
     text = reading.text
@@ -267,7 +267,8 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
 
 #: a name that is a mailbox's, not only that of whoever runs it
 _SAYS_MAIL = re.compile(
-    r"メ[ーイェ]?[ルイ]|けーたいめーる|ケータイメール|携帯メール|メアド|めあど|めーる|めぇる|mail|meil|mejl|アド|宛|box|address|account|邮箱|메일|мейл|のやつ|のほう|の方| one$|thing$"
+    r"メ[ーイェ]?[ルイ]|けーたいめーる|ケータイメール|携帯メール|メアド|めあど|めーる|めぇる|mail|meil|mejl"
+    r"|アド|宛|box|address|account|邮箱|메일|мейл|のやつ|のほう|の方| one$|thing$"
 )
 #: behind the name: something of whoever runs it, or for them: ドコモのバナー, ソフトバンク様, ヤフー向け
 _SOMETHING_ELSE = re.compile(

@@ -1,7 +1,7 @@
 """What a writer says about single letters of an address or an id right beside it is put right.
 
-「satosi@…（siのところをshi）」, 「nは2つ」, 「ハイフンは要りません」, "with a k instead of c". The kinds of remarks are in
-`linter.readings.corrections`.
+「satosi@…（siのところをshi）」, 「nは2つ」, 「ハイフンは要りません」, "with a k instead of c". What may be said is in
+`corrections`.
 """
 
 from __future__ import annotations

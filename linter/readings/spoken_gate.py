@@ -23,7 +23,10 @@ _WORD_AT = (
 )
 _GLUED_AT = r"[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]"
 _BRACKETS = '([{<（［【｛＜《〈『≪«〖❪⟨“"'
-_SIGN_IN_BRACKETS = r"[(\[{<（［【｛＜《〈『≪«〖❪⟨“\"]\s?(?:a|at|アット(?:マーク)?|@マーク|＠マーク|@|＠|dot|ドット|\.|d0t|．)\s?[)\]}>）］】｝＞》〉』≫»〗❫⟩”\"]"
+_SIGN_IN_BRACKETS = (
+    r"[(\[{<（［【｛＜《〈『≪«〖❪⟨“\"]\s?(?:a|at|アット(?:マーク)?|@マーク|＠マーク|@|＠|dot|ドット|\.|d0t"
+    r"|．)\s?[)\]}>）］】｝＞》〉』≫»〗❫⟩”\"]"
+)
 _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = "・ \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
@@ -193,7 +196,8 @@ class SpokenGate:
         at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
         emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
         words = [
-            *at["strong"], *(word for word in (*at["weak"], *at["places"]) if not word.isascii()), *dot["strong"], *dot["weak"],
+            *at["strong"], *(word for word in (*at["weak"], *at["places"]) if not word.isascii()),
+            *dot["strong"], *dot["weak"],
             *emoji["at"], *emoji["dot"], *emoji["hyphen"], *self._words("symbol-word", "signs"),
             *(
                 name.lower()
