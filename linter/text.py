@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -26,9 +27,12 @@ def hiragana(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """The text with Latin letters without their accents, character for character."""
-    if text.isascii() or not any("\u00c0" <= character <= "\u024f" for character in set(text)):
+    if text.isascii() or _ACCENTED.search(text) is None:
         return text
     return "".join(map(_without_accent, text))
+
+
+_ACCENTED = re.compile("[\u00c0-\u024f]")
 
 
 @lru_cache(512)
