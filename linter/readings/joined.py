@@ -204,6 +204,7 @@ def _pieces_before(reading: Reading, domain: re.Match[str], cues: list[int], kno
     if not near(cues, domain.start(), _BEHIND_CUE + 4, -1):
         return []
     text = reading.text
+    said = tuple(word for word in knowledge.disguise("split")["cues"] if not word.isascii())
     pieces = [
         found
         for found in _PIECE_OF_NAME.finditer(text, max(0, domain.start() - REACH), domain.start())
@@ -215,6 +216,7 @@ def _pieces_before(reading: Reading, domain: re.Match[str], cues: list[int], kno
         and (
             is_id_like(found["piece"])
             or text[found.start() - 1 : found.start()] > "\x7f"
+            or text[max(0, found.start() - _BEHIND_CUE) : found.start()].rstrip(" \u3000:：、").endswith(said)
             or _POINTED_AT.search(text, max(0, found.start() - 8), found.start())
         )
     ]
