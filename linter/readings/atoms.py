@@ -30,7 +30,7 @@ _LETTER_FIGURES = re.compile(r"[OoIl]{1,3}(?![A-Za-z]| [a-z])")
 _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
 _FILLER = re.compile(
     r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|おしまいは|と|で|は|が)?"
-    r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
+    r"(?:数字の|数字で|数字は|数字が|すうじは|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
     r"|(?:それ|そ)から|そのあとが?|その後|続けて|続いて|(?:お?次|つぎ|続き|つづき|あと|後半|後ろ|うしろ|おしまい|終わり|最後|さいご|真ん中|まんなか|残り|お?尻|末尾|しめ)"
     r"(?:は|に|が|の)?|終点|お乗り換えは|の続きは|えーと|えっと|ええっ?と|あのー?|あ(?=[、,])|んー?と?(?=[、,])|うーんと?|それと|そして|と|局番?(?:の|は|が)?|"
     r"で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
@@ -53,7 +53,9 @@ _REPEATED = re.compile(
 )
 _REPEATED_BEGINS = frozenset("がをの123456789一二三四ひふみよ")
 _TIMES = {"一": 1, "ひ": 1, "二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
-_CLOSING = ")]}>）］｝＞】〕」"
+_CLOSING = ')]}>）］｝＞】〕」》〉』≫»〗❫⟩”"'
+#: brackets inside brackets: ((at))
+_MOST_OPENED = 3
 
 
 def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, touching: bool) -> Atom | None:
@@ -101,8 +103,9 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
     lone = words.lone.get(lower[position])
     if lone is not None:
         return Atom(start, start + 1, *lone)
-    opened = lower[position] in OPENING
-    if opened:
+    opened = 0
+    while opened < _MOST_OPENED and lower[position] in OPENING:
+        opened += 1
         position = _skip_spaces(lower, position + 1)
         if position >= len(lower):
             return None
@@ -117,12 +120,23 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
             continue
         if not opened and not entry.bracketed:
             return Atom(start, end, entry.cls, entry.value, entry.family, entry.whole, word == entry.value)
-        close = _skip_spaces(lower, end)
-        if opened and lower[close : close + 1] in tuple(_CLOSING) and entry.cls in _BRACKETED:
+        close = _closed_at(lower, end, opened)
+        if opened and close > end and entry.cls in _BRACKETED:
             # nobody puts an ordinary "at" in brackets
             strong = {Class.WEAK_AT: Class.AT, Class.WEAK_DOT: Class.DOT}.get(entry.cls, entry.cls)
-            return Atom(start, close + 1, strong, entry.value, entry.family, entry.whole)
+            return Atom(start, close, strong, entry.value, entry.family, entry.whole)
     return None
+
+
+def _closed_at(lower: str, position: int, opened: int) -> int:
+    """Where as many brackets are closed as were opened; `position` if they are not."""
+    end = position
+    for _ in range(opened):
+        end = _skip_spaces(lower, end)
+        if lower[end : end + 1] not in tuple(_CLOSING):
+            return position
+        end += 1
+    return end
 
 
 def _leaves_rest(lower: str, end: int, entry: Entry, words: Words) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from linter.knowledge import Knowledge
 from linter.readings.providers import provider_names, whole_domain
-from linter.text import hiragana
+from linter.text import hiragana, unaccented
 
 
 class Class(Enum):
@@ -42,6 +42,10 @@ class Class(Enum):
     GAP = "gap"
 
 
+#: of a word for "in" that is an @ only before a mail provider under a nickname
+PLACE = "place"
+
+
 class Entry(NamedTuple):
     """A word of the disguise files, and what an atom that it makes stands for."""
 
@@ -61,9 +65,9 @@ GAP = re.compile(
     r"(?:[\s、，,・･·.．。\-‐‑–—―−－ー〜~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→⇒➡♪•_#＃]|の|에|(?<=[0-9])に)+"
 )
 #: between a word for a sign and its neighbours there is little more than a space
-SPACE = re.compile(r"・|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
+SPACE = re.compile(r"・|[.．／](?=[\u3041-\u30fa])|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
 #: brackets that may stand around a word
-OPENING = "([{<（［｛＜【〔「"
+OPENING = '([{<（［｛＜【〔「《〈『≪«〖❪⟨“"'
 
 
 class Words:
@@ -188,6 +192,7 @@ class Lexicon:
             *(Entry(word, Class.AT, "@", "at-word") for word in at["strong"]),
             *(Entry(word, Class.WEAK_AT, "@", "at-word") for word in at["weak"]),
             *(Entry(word, Class.WEAK_AT, "@", "at-word", bracketed=True) for word in at["bracketed"]),
+            *(Entry(word, Class.WEAK_AT, "@", "at-word", PLACE) for word in at["places"]),
             *(Entry(word, Class.DOT, ".", "dot-word") for word in dot["strong"] if word != "."),
             *(Entry(word, Class.WEAK_DOT, ".", "dot-word") for word in dot["weak"]),
             *(Entry(word, Class.AT, "@", "emoji-symbol") for word in emoji["at"]),
@@ -206,7 +211,23 @@ class Lexicon:
             for word in words
             if not word.isascii()
         ]
-        return entries
+        # the dot and the ending in one word: pontocom, dotcom
+        entries += [
+            Entry(f"{word}{ending}", Class.ENDING, ending, "dot-word")
+            for word in dot["strong"]
+            if word.isalpha() and word[0].isascii()
+            for ending in _GLUED_ENDINGS
+        ]
+        # a text is read without the accents of its language; ät is no at
+        return [
+            entry._replace(word=spelling)
+            for entry in entries
+            for spelling in ({entry.word, unaccented(entry.word)} if len(entry.word) > _SHORT else {entry.word})
+        ]
+
+
+_SHORT = 3
+_GLUED_ENDINGS = ("com", "net", "org", "jp", "de", "fr", "es", "it", "br", "ru", "me", "uk", "ph", "mx")
 
 
 def _in_hiragana(entry: Entry) -> Entry:

@@ -10,14 +10,13 @@ from linter.readings import atoms
 from linter.readings.atoms import Atom
 from linter.readings.glance import Span
 from linter.readings.lexicon import Class, Vocabulary
-from linter.text import hiragana, lower_same_length
+from linter.text import hiragana, lower_same_length, unaccented
 
 
 def runs(text: str, vocabulary: Vocabulary, spans: list[Span]) -> Iterator[list[Atom]]:
     """Stretches of atoms inside `spans` with at most one gap between two of them."""
     lower = lower_same_length(text)
-    if vocabulary.folded:
-        lower = hiragana(lower)
+    lower = hiragana(lower) if vocabulary.folded else unaccented(lower)
     if vocabulary.as_in and not atoms.may_be_as_in(text):
         vocabulary = vocabulary._replace(as_in=False)
     for start, end in spans:

@@ -9,7 +9,7 @@ from linter.knowledge import Knowledge
 from linter.readings.atoms import Atom
 from linter.readings.glance import Span
 from linter.readings.letters import written
-from linter.readings.lexicon import Class, Lexicon
+from linter.readings.lexicon import PLACE, Class, Lexicon
 from linter.readings.reading import Edit
 from linter.readings.runs import runs
 from linter.text import lower_same_length
@@ -120,7 +120,7 @@ def _is_sign(words: list[Atom], at: int, said_before: _Before, knowledge: Knowle
         return not atom.is_plain and any(mark in before.value for mark in "._-0123456789")
     if atom.cls is Class.ENDING:
         labelled = at >= 2 and before.cls is Class.LATIN and words[at - 2].value.endswith("@")
-        ends = before.cls is Class.ENDING and at >= 2 and words[at - 2].cls is Class.LATIN
+        ends = before.cls is Class.ENDING and at >= 2 and words[at - 2].cls in (Class.LATIN, Class.PROVIDER)
         return (
             before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".") or labelled or ends
         )
@@ -128,6 +128,14 @@ def _is_sign(words: list[Atom], at: int, said_before: _Before, knowledge: Knowle
         # … アンダーバー niwa アンダーバー
         return atom.value == "_" and before.cls is Class.LATIN and at >= 2 and words[at - 2].value == "_"
     if atom.cls is Class.WEAK_AT and _leads_on(words[at + 1 : at + 6]):
+        return False
+    if atom.cls is Class.WEAK_AT and atom.whole == PLACE:
+        marked = any(mark in before.value for mark in "._-0123456789")
+        if marked and after.cls is Class.LATIN:
+            return after.value.lower() in knowledge.word_set("domains.providers")
+        if after.cls is Class.PROVIDER:
+            ends = at + 2 < len(words) and words[at + 2].cls in (Class.DOT, Class.ENDING)
+            return marked and (ends or not after.is_plain)
         return False
     if atom.cls is Class.WEAK_AT:
         # "look at example.com" is no address: the user's name or the domain must be spelled like one
@@ -153,6 +161,9 @@ def _is_sign(words: list[Atom], at: int, said_before: _Before, knowledge: Knowle
     if atom.cls is Class.AT and after.value.split(".")[0] in _JOINING:
         # (at) and [dot] are spoken of
         return False
+    if atom.cls is Class.SIGN and after.value.lower() in _ARTICLES:
+        # "minus the gaps" says what to leave out
+        return False
     behind = at + 2
     while atom.value in ("/", ":") and after.cls is Class.SIGN and behind < min(len(words), at + 4):
         # t.me slash plus …, https colon slash slash …
@@ -164,6 +175,7 @@ def _is_sign(words: list[Atom], at: int, said_before: _Before, knowledge: Knowle
 _FOLLOWED = (
     Class.DOT, Class.WEAK_DOT, Class.AT, Class.WEAK_AT, Class.PROVIDER, Class.ENDING, Class.SIGN,
 )  # fmt: skip
+_ARTICLES = ("the", "all", "any", "every", "those", "these", "its")
 _JOINING = ("and", "or", "und", "oder", "et", "ou")
 
 
