@@ -1,8 +1,8 @@
 """`python -m linter.training`: writes `patterns/trained/` anew from `patterns/talk/`, and says how well it reads.
 
 Needs the packages of the dependency group `train`, and some minutes. Nothing is drawn by lot, so that the same messages
-give the same files. Of every ten messages one is held out: nothing is trained on it, and the thresholds are set by what
-is made of it.
+give the same files. The thresholds are set by what is made of messages that a model has not seen: in turn a part of
+them is held out of the training. The models in the files then learn from all.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from linter.knowledge import Knowledge, folder, shipped
 from linter.readings import readings
@@ -26,14 +27,15 @@ from linter.training.fit import fit, fit_many, hashed, matrix, scores
 from linter.training.talk import Talk, fingerprints, read
 from linter.view import View
 
-_HELD_OUT = 10
+#: so many parts are held out in turn, each of runs of so many messages: neighbours are often told of one another
+_FOLDS, _RUN = 4, 50
 #: places for weights, as powers of two
 _GLANCE_BITS, _GUESS_BITS, _PROPOSES_BITS, _REASON_BITS = 19, 20, 20, 14
 #: how much the weights may follow the messages
 _STRENGTH, _REASON_STRENGTH = 0.2, 1.0
-#: of the proposing sentences held out, the shares that a glance and a guess give up
+#: of the proposing sentences, the shares that a glance and a guess give up
 _HOPELESS, _PROMISING = 0.045, 0.09
-#: of the messages held out that propose nothing, the shares that are warned of and blocked: English is read less well,
+#: of the messages that propose nothing, the shares that are warned of and blocked: English is read less well,
 #: and would lose half its proposals at the share of Japanese
 _WARNED, _BLOCKED = {"en": 0.055, "ja": 0.022}, {"en": 0.005, "ja": 0.005}
 
@@ -67,12 +69,10 @@ def train(talk: Sequence[Talk], about: dict[str, Any]) -> dict[str, bytes]:
     proposing = sum(one.reason is not None for one in talk)
     print(f"{len(talk)} messages, {proposing} of them propose; {len(sentences)} sentences")
     sentences = _marked(sentences)
-    held = [one for one in sentences if not one.message % _HELD_OUT]
-    lessons = [one for one in sentences if one.message % _HELD_OUT and _teaches(one)]
     return {
-        "glance.bin": _first("glance", lessons, held, _GLANCE_BITS, "hopeless", _HOPELESS, about),
-        "guess.bin": _first("guess", lessons, held, _GUESS_BITS, "promising", _PROMISING, about),
-        "purpose.bin": _purpose(lessons, held, about),
+        "glance.bin": _first("glance", sentences, _GLANCE_BITS, "hopeless", _HOPELESS, about),
+        "guess.bin": _first("guess", sentences, _GUESS_BITS, "promising", _PROMISING, about),
+        "purpose.bin": _purpose(sentences, about),
     }
 
 
@@ -117,31 +117,41 @@ def _says(sentences: Sequence[Sentence]) -> NDArray[np.bool_]:
     return np.array([bool(one.says) for one in sentences])
 
 
+class Learned(NamedTuple):
+    """A model, and what models that had not seen a sentence made of it."""
+
+    model: tuple[float, list[float]]
+    unseen: NDArray[np.float64]
+
+
+def _learned(data: csr_matrix, sentences: Sequence[Sentence]) -> Learned:
+    """What `data`, a row for each of `sentences`, teaches of whether a sentence proposes."""
+    says, teaches = _says(sentences), np.array([*map(_teaches, sentences)])
+    part = np.array([one.message // _RUN % _FOLDS for one in sentences])
+    unseen = np.zeros(len(sentences))
+    for held in range(_FOLDS):
+        lessons = np.flatnonzero(teaches & (part != held))
+        unseen[part == held] = scores(data[part == held], *fit(data[lessons], says[lessons], _STRENGTH))
+    return Learned(fit(data[teaches], says[teaches], _STRENGTH), unseen)
+
+
 def _first(
-    name: str,
-    lessons: Sequence[Sentence],
-    held: Sequence[Sentence],
-    bits: int,
-    threshold: str,
-    given_up: float,
-    about: dict[str, Any],
+    name: str, sentences: Sequence[Sentence], bits: int, threshold: str, given_up: float, about: dict[str, Any]
 ) -> bytes:
     """A model that keeps sentences from being read: all but a share of those that propose are above its threshold."""
-    model = fit(matrix([getattr(one, name) for one in lessons], bits), _says(lessons), _STRENGTH)
-    held = [*filter(_teaches, held)]
-    says = _says(held)
-    told = scores(matrix([getattr(one, name) for one in held], bits), *model)
-    least = round(float(np.quantile(told[says], given_up)), 3)
-    print(f"{name}: from {least:+.2f}: {1 - given_up:.1%} of the proposing sentences held out, "
-          f"{np.mean(told[~says] >= least):.1%} of the others")  # fmt: skip
+    sentences = [*filter(_teaches, sentences)]
+    model, unseen = _learned(matrix([getattr(one, name) for one in sentences], bits), sentences)
+    says = _says(sentences)
+    least = round(float(np.quantile(unseen[says], given_up)), 3)
+    print(f"{name}: from {least:+.2f}: {1 - given_up:.1%} of the proposing sentences, "
+          f"{np.mean(unseen[~says] >= least):.1%} of the others")  # fmt: skip
     return pack({**about, threshold: least}, {name: model})
 
 
-def _purpose(lessons: Sequence[Sentence], held: Sequence[Sentence], about: dict[str, Any]) -> bytes:
-    model = fit(matrix([one.features for one in lessons], _PROPOSES_BITS), _says(lessons), _STRENGTH)
-    told = scores(matrix([one.features for one in held], _PROPOSES_BITS), *model).tolist()
+def _purpose(sentences: Sequence[Sentence], about: dict[str, Any]) -> bytes:
+    model, unseen = _learned(matrix([one.features for one in sentences], _PROPOSES_BITS), sentences)
     highest: dict[tuple[str, bool, int], float] = {}
-    for one, score in zip(held, told, strict=True):
+    for one, score in zip(sentences, unseen.tolist(), strict=True):
         key = (one.language, one.reason is not None, one.message)
         highest[key] = max(highest.get(key, -np.inf), score)
     thresholds: dict[str, dict[str, float]] = {}
@@ -153,9 +163,9 @@ def _purpose(lessons: Sequence[Sentence], held: Sequence[Sentence], about: dict[
                 for proposes in (True, False)
             )
             least = thresholds[name][language] = round(float(np.quantile(others, 1 - share)), 3)
-            print(f"{name} ({language}): from {least:+.2f}: {np.mean(those >= least):.1%} of the messages held out "
+            print(f"{name} ({language}): from {least:+.2f}: {np.mean(those >= least):.1%} of the messages "
                   f"with a proposal, {share:.1%} of those without")  # fmt: skip
-    proposing = [one for one in lessons if one.says]
+    proposing = [one for one in sentences if one.says]
     topic = matrix([one.topics for one in proposing], _REASON_BITS)
     reasons = fit_many(topic, [one.reason or "" for one in proposing], _REASON_STRENGTH)
     return pack({**about, **thresholds}, {PROPOSES: model, **reasons})
