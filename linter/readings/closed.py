@@ -34,7 +34,12 @@ _SINGLE_SPACED = regex.compile(
     rf"(?<![A-Za-z0-9])(?:{_CHARACTER}[ \t\u3000]{{1,2}}){{3,80}}{_CHARACTER}(?![A-Za-z0-9])"
 )
 
-_SPACED_KANA = re.compile(r"(?:[\u3041-\u30fc][ \u3000]){9,60}[\u3041-\u30fc](?![\u3041-\u30fc])")
+#: ゼ ロ キュ ウ ゼ ロ …, ゼ・ロ・キュ・ウ …
+_SPACED_KANA = re.compile(
+    r"[\u3041-\u30fc][ゃゅょャュョー]?(?P<gap>[ \u3000]|[・、,./／|｜*＊★☆♪〜~_=+-])"
+    r"(?:[\u3041-\u30fc][ゃゅょャュョー]?(?P=gap)){8,60}"
+    r"[\u3041-\u30fc][ゃゅょャュョー]?(?![\u3041-\u30fc])"
+)
 
 _FILLED = regex.compile(
     r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}"
@@ -76,7 +81,9 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         if not headline and not reading.is_settled(*found.span()):
             yield from _without_spaces(text, found.start(), found.end())
     for found in _SPACED_KANA.finditer(text):
-        yield from _without_spaces(text, found.start(), found.end())
+        for gap in re.finditer(re.escape(found["gap"]), found[0]):
+            family = "filler" if found["gap"].strip() else "spaced"
+            yield Edit(found.start() + gap.start(), found.start() + gap.end(), "", family)
     for found in _SPACED.finditer(text):
         # pairs of characters only where a number comes out: words of two letters are ordinary
         word = re.sub(r"\s", "", found[0])

@@ -10,8 +10,10 @@ from linter.readings.glance import Glance, compiled, has, holds
 
 _SPACED_OUT = (
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
-    r"|(?:[\u3041-\u30fc][ \u3000]){9}"
 )
+#: kana one by one, the same sign between them
+_KANA_GAPS = " \u3000・、,./／|｜*＊★☆♪〜~_=+-"
+_PARTED_KANA = rf"[\u3041-\u30fc]([{_KANA_GAPS}])[\u3041-\u30fc]{{1,2}}\1(?:[\u3041-\u30fc]{{1,2}}\1){{7}}"
 _LOOSE = (
     r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:/]\]|[(（］][./．／][)）］]|\{\.\}|[【［][./．／][】］]"
     r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[a-z]"
@@ -104,6 +106,10 @@ class ClosedGate:
             (glance.figures >= 9 and self.leaves_zero_out(text))
             or (glance.figures >= 8 and (has(_APART, text) or any(map(_parts, re.findall(_GAP, text)))))
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and has(_SPACED_OUT, text))
+            or (
+                any(text.count(gap) >= 9 for gap in glance.characters.intersection(_KANA_GAPS))
+                and has(_PARTED_KANA, text)
+            )
             or (holds(lower, _LOOSE_SIGNS) and has(_LOOSE, lower))
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and has(_FILLED, text))
             or (bool(glance.latin) and has(_LEET_NAME, text))

@@ -16,9 +16,15 @@ from linter.readings.runs import runs
 from linter.text import hiragana, lower_same_length
 
 #: what draws a vowel out, and the fewest of them that are worth a second look
-_DRAWN_OUT = "ーぁぃぅぇぉァィゥェォっッ'’"
+_DRAWN_OUT = "ー〜～~ぁぃぅぇぉァィゥェォっッ'’"
 
-MIN_DRAWN_OUT = 5
+MIN_DRAWN_OUT = 4
+
+#: … or the vowel itself once more: ゼエロオ
+_DRAWN = re.compile(
+    f"[{_DRAWN_OUT}]|(?<=[ぜれゼレ])[えエ]|(?<=[ろごとよロゴトヨ])[おうオウ]|(?<=[なはパさナハサ])[あア]|(?<=[ちにシチニ])[いイ](?![ちチ])"
+    "|(?<=[くふムクフム])[うウ]"
+)
 
 #: digits of the last two groups of a Japanese mobile number
 _GROUP = 4
@@ -27,11 +33,11 @@ _GROUP = 4
 def digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, turned: bool) -> Reading:
     """Digit words as digits; if none are found, once more without drawn-out vowels (ぜーろー)."""
     said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon, spans, turned))
-    if said is not reading or sum(map(reading.text.count, _DRAWN_OUT)) < MIN_DRAWN_OUT:
+    if said is not reading or len(_DRAWN.findall(reading.text)) < MIN_DRAWN_OUT:
         return said
     short = reading.rewrite(
         "spoken",
-        (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter in _DRAWN_OUT),
+        (Edit(found.start(), found.end(), "", "kana-digits") for found in _DRAWN.finditer(reading.text)),
     )
     said = short.rewrite("spoken", _digit_edits(short.text, lexicon, [(0, len(short.text))], turned))
     return reading if said is short else said

@@ -84,14 +84,10 @@ _SIGN_IS = (
     r"|[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff\u3001-\u301d（）！？：]\s?(?:の?(?:ところ|部分))?(?:[はをが]|には)"
 )
 #: how a telephone number begins that goes on in words, what may follow the beginning, and the words
-_PUN_HEADS = (
-    *("090", "080", "070", "050", "0120", "ゼロハ", "ゼロキ", "ゼロナ", "ゼロゴ"),
-    *(
-        first + middle + last
-        for first in "0〇"
-        for middle in ("救", "八", "九", "七", "五", "ハチ", "キュウ", "キュ", "ナナ", "ゴ", "ゴー")
-        for last in "0〇"
-    ),
+_PUN_HEADS = ("090", "080", "070", "050", "0120")
+#: … with words in it: 〇救〇, ゼロハチゼロ
+_PUNNED_HEAD = (
+    r"(?:[0〇零◯○]|ゼロ|ぜろ)(\d|[^\x00-\x7f]{1,3}?)(?:[0〇零◯○]|ゼロ|ぜろ)(?=([^\x00-\x7f]|[-/])[^\x00-\x7f])"
 )
 _PUN_GAP = "-‐−－ー、,・「」『のは \n\u3000"
 _KANA_IN_ID = r"[A-Za-z][_.-][\u3041-\u30fc]{3}"
@@ -124,7 +120,9 @@ class Gates:
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
         self._remarks = frozenset(verbs["remarks"])
         self._joins = frozenset(knowledge.disguise("split")["joins"])
-        self._pun_heads = frozenset(head.lower() for head in _PUN_HEADS)
+        self._pun_heads = frozenset(_PUN_HEADS)
+        heads = knowledge.disguise("goroawase")["heads"]
+        self._pun_middles = frozenset(word for digit in "5789" for word in heads[digit])
         self._lists = frozenset(
             cue for known in knowledge.disguise("well-known-list")["lists"] for cue in known["cues"]
         )
@@ -241,7 +239,12 @@ class Gates:
                 if len(behind) >= 2 and not behind[0].isascii() and not behind[1].isascii():
                     return True
                 at = text.find(head, at + 1)
-        return False
+        zeros = not glance.characters.isdisjoint("〇零◯○") or text.count("0") > 1 or "ゼロ" in text or "ぜろ" in text
+        return (
+            zeros
+            and not text.isascii()
+            and not self._pun_middles.isdisjoint(found[0] for found in compiled(_PUNNED_HEAD).findall(text))
+        )
 
     def closed(self, glance: Glance) -> bool:
         return self._closed.opens(glance)
