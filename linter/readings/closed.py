@@ -19,7 +19,7 @@ from linter.readings.domains import domain_signs, odd_dots, same_sign
 from linter.readings.lettered import keyed, look_alikes
 from linter.readings.linked import continued_links, odd_links, signed_links
 from linter.readings.names import names, parted_names
-from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, lined_digits, numbers, remarked, worded
+from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, lined_digits, loosened, numbers, remarked, worded
 from linter.readings.reading import Edit, Reading
 from linter.readings.strewn import marked, strewn
 from linter.text import count_figures
@@ -42,7 +42,7 @@ _SPACED_KANA = re.compile(
 )
 
 _FILLED = regex.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}"
+    r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,4}"
     r"|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._➖-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])"
 )
 
@@ -231,6 +231,7 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (keyed, lambda text: count_figures(text) >= 3),
     (lined_digits, lambda text: text.count("\n") >= _LINES and has_figures(text)),
     (leading_zeros, has_figures),
+    (loosened, lambda text: has_figures(text) and " " in text or "\u3000" in text),
     (junked, has_figures),
     (chunked, has_figures),
     (worded, has_figures),

@@ -24,12 +24,13 @@ _LOOSE_SIGNS = (
     ".\n", "-\n", "\n.", "/\n",
 )  # fmt: skip
 _FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
+_FILLED_FIGURES = r"[0-9]([^A-Za-z0-9\s]{2,4})[0-9]\1[0-9]\1"
 #: what stands between figures, in numbers, amounts, dates and sizes …
 _GAP = r"[0-9]([^0-9A-Za-z]{1,8})(?=[0-9])"
 _USUAL_GAPS = frozenset("@.,:;()+%xX*，、：；／/（）ー−‐–—％円年月日時分秒〜～× \t\u3000\n-")
 #: … and what parts a telephone number all the same
 _PARTING = frozenset(("の", "〜", "・", "、", "/", " "))
-_APART = r"[0-9][A-Za-z]+[0-9]|[0-9][\[({<][^0-9\s]{1,8}[\])}>][0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+_APART = r"[0-9][A-Za-z]+[0-9]|[0-9]-?[\[({<（【][^0-9\s]{1,8}[\])}>）】]-?[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
 #: a line of Latin text that begins or ends in a sign, another behind it or before it
 _STACKED = r"\n[a-z0-9.-]{0,12}[_.@-]\n[a-z0-9@]|[a-z0-9]\n[_.@-][a-z0-9.-]{0,12}(?:\n|$)"
 #: letters that look like figures among groups of these
@@ -112,6 +113,7 @@ class ClosedGate:
             )
             or (holds(lower, _LOOSE_SIGNS) and has(_LOOSE, lower))
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and has(_FILLED, text))
+            or (glance.figures >= 9 and bool(glance.odd) and has(_FILLED_FIGURES, text))
             or (bool(glance.latin) and has(_LEET_NAME, text))
             or (glance.has_any("1Il|!") and has(_LEET_KANA, text))
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and has(_MASKED_NAME, text))
