@@ -37,6 +37,7 @@ _STACKED = r"\n[a-z0-9.-]{0,12}[_.@-]\n[a-z0-9@]|[a-z0-9]\n[_.@-][a-z0-9.-]{0,12
 _LETTERED = (
     r"(?<![A-Za-z])(?:[0-9][OoIl|ZSB]|[OoIl|ZSB]{1,4}[0-9 .-])[0-9OoIl|ZSB]{0,4}[-. ][0-9OoIl|ZSB]{2,5}(?![A-Za-z])"
 )
+_AMONG_FIGURES = r"[0-9][oqdil|!zeasgtbp]{1,3}[0-9-]|-[0-9oqdil|!zeasgtbp]{4}"
 _LEET_NAME = (
     r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
     r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
@@ -117,7 +118,10 @@ class ClosedGate:
             or (bool(glance.latin) and has(_LEET_NAME, text))
             or (glance.has_any("1Il|!") and has(_LEET_KANA, text))
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and has(_MASKED_NAME, text))
-            or (glance.figures >= 3 and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower)))
+            or (
+                glance.figures >= 3
+                and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower) or self._looks(lower))
+            )
             or "@@" in text
             or (not _BRACKETS.isdisjoint(glance.characters) and has(_MARKED_TWICE, text))
             or (glance.figures >= 9 and text.count("\n") >= 8 and has(_FIGURES_DOWN, text))
@@ -141,6 +145,10 @@ class ClosedGate:
     def _keys(self, lower: str) -> bool:
         """Whether the message speaks of a telephone's keys."""
         return holds(lower, self._knowledge.disguise("leet")["keys"])
+
+    def _looks(self, lower: str) -> bool:
+        """Whether the message says that letters look like figures, and has some among these."""
+        return holds(lower, self._knowledge.disguise("leet")["looks"]) and has(_AMONG_FIGURES, lower)
 
     def scattered(self, text: str, figures: int) -> bool:
         """Whether the first group of a mobile number stands alone, with enough figures for the others."""

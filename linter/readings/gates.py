@@ -35,7 +35,9 @@ _CODE = (
     r"|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
 )
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
-_MORSE = r"(?:[-.−・ー－]{1,5}[ /／　|]{1,4}){4}[-.−・ー－]"
+_MORSE = r"(?:[-.−・ー－—–━─▬_·•●▪]{1,6}[ /／　|｜、,\n]{1,4}){4}[-.−・ー－—–━─▬_·•●▪]"
+#: … and how its two signs are said
+_MORSE_WORDS = ("ツー", "つー", "ピー", "トン", "とん", "dah", "dit")
 _CODES = r"(?:[0-9]{2,3}[ ,、/・-]){5}|(?:[01]{7,8} ){3}"
 _TAGGED = r"[A-Za-z0-9@._-]<(?:!--|/?[a-z]{1,6}\s?/?>)"
 _CODE_TEXT = r"['\"]\s?[+&]\s?['\"a-z]|chr\(|fromCharCode|\[::-1\]|reverse"
@@ -164,7 +166,8 @@ class Gates:
             or ("@" in text and self._no_such_domain(lower))
             or (text != lower and has(_CODE, text))
             or (text.count(" ") + text.count(":") >= 6 and has(_HEX, text))
-            or (text.count("-") + text.count(".") + text.count("・") + text.count("ー") >= 9 and has(_MORSE, text))
+            or (sum(map(text.count, "-.・ー−━─●•")) >= 9 and has(_MORSE, text))
+            or sum(map(lower.count, _MORSE_WORDS)) >= 9
             or not glance.cues.isdisjoint(self._encoded)
             or (not glance.cues.isdisjoint(self._moves) and (glance.figures >= 9 or has(_MARKED_WORD, text)))
             or (glance.figures >= 10 and has(_CODES, text))
