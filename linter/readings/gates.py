@@ -66,6 +66,7 @@ _PICTURES = r"[a-z0-9] ?[^\x00-\x7f]{1,3} ?[a-z]{2,12} ?[^\x00-\x7f]{1,3} ?(?:co
 _TWO_QUOTED = r"[A-Za-z0-9][」』\"”]\s?(?:と|and|\+)\s?[「『\"“][A-Za-z0-9]"
 _RUN_TOGETHER = ("run together", "without spaces", "no spaces", "glued together")
 _CAPITAL_IS = r"(?<![A-Za-z0-9'])[A-HJ-Z] (?:is|=|means) (?:an? |the )?[0-9](?![0-9])"
+_SLASHED = r"(?<![/:A-Za-z0-9.])[A-Za-z0-9]{1,12}/[A-Za-z0-9]{1,12}/[A-Za-z0-9]"
 _BRACKETED_TWICE = r"([(\[<][A-Za-z]{2,10}[)\]>])[A-Za-z0-9@._-]{0,24}\1"
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 #: what is done with a class of letters; alone it says nothing
@@ -121,6 +122,7 @@ class Gates:
         self._thinned = frozenset(word for key, words in thinned.items() if key not in _DOES for word in words)
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
         self._remarks = frozenset(verbs["remarks"])
+        self._sifts = frozenset((*verbs["not_typed"], *verbs["remove_ja"], *map(str.strip, verbs["remove_en"])))
         self._joins = frozenset(knowledge.disguise("split")["joins"])
         self._pun_heads = frozenset(_PUN_HEADS)
         heads = knowledge.disguise("goroawase")["heads"]
@@ -133,7 +135,7 @@ class Gates:
         self._spoken_labels = frozenset(word for words in labels.values() for word in words)
         self._lookup = Lookup(
             (
-                *self._encoded, *self._told, *self._remarks, *self._thinned, *self._moves, *self._lists,
+                *self._encoded, *self._told, *self._remarks, *self._sifts, *self._thinned, *self._moves, *self._lists,
                 *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
                 *self._spoken.cues, *self._closed.cues,
             )
@@ -201,6 +203,7 @@ class Gates:
             or ((" is " in text or " = " in text) and has(_CAPITAL_IS, text))
             or (("(" in text or "[" in text or "<" in text) and has(_BRACKETED_TWICE, text))
             or glance.twice
+            or (text.count("/") >= 2 and not glance.cues.isdisjoint(self._sifts) and has(_SLASHED, text))
             or (not glance.cues.isdisjoint(self._remarks) and has(_MARKED, text))
             or (glance.figures >= 4 and bool(glance.odd) and has(_SIGN_IS, text))
             or ((glance.figures >= 6 or bool(glance.odd)) and holds(text, _STANDS_FOR_SIGNS) and has(_STANDS_FOR, text))

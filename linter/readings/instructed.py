@@ -13,6 +13,7 @@ from linter.readings.carried_out import carried_out
 from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
 from linter.readings.remarks import remarks
+from linter.readings.sifted import sifted
 from linter.readings.stated import pictured, removals, replacements
 from linter.readings.thinned import thinned, thinning_words
 from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
@@ -50,6 +51,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if "\n" in reading.text and any(word in lower for word in knowledge.disguise("split")["joins"]):
         reading = reading.rewrite("instructed", listed_pieces(reading.text))
     lower = reading.lower
+    reading = reading.rewrite("instructed", sifted(reading, knowledge), told=True)
+    lower = lower_same_length(reading.text)
     rules = [
         *removals(reading.text, lower, verbs, called, knowledge),
         *replacements(reading.text, lower, table, called, knowledge),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from linter.knowledge import Knowledge
 from linter.readings.ids import is_named, sign_words
+from linter.readings.pieces import NO_ID
 from linter.readings.reading import Piece, Reading
 from linter.text import hiragana, lower_same_length
 
@@ -232,7 +233,7 @@ def _label(lower: str, parts: list[_Part], made: str, knowledge: Knowledge) -> s
     if "@" in made:
         return "" if made.rsplit(".", 1)[-1] in knowledge.tlds and "." in made.rsplit("@", 1)[1] else None
     around = lower[max(0, parts[0].start - 90) : parts[-1].end + 60]
-    if _NO_ID.search(lower, max(0, parts[0].start - 40), parts[-1].end + 20):
+    if NO_ID.search(lower, max(0, parts[0].start - 40), parts[-1].end + 20):
         return None
     work = knowledge.words("handles.work")
     named = [
@@ -251,11 +252,6 @@ def _label(lower: str, parts: list[_Part], made: str, knowledge: Knowledge) -> s
     return None
 
 
-#: what else has a name that is put together from pieces
-_NO_ID = re.compile(
-    r"ファイル|クラス|変数|命名|フォルダ|タグ|ブランチ|列名|キー名|見出し|ラベル名|パスワード|プレフィックス"
-    r"|file|class|variable|folder|branch|column|css|slug|hashtag|password|prefix|button|caption|label|string"
-)
 _WORK = ("スタンプ", "通知", "広告", "bot")
 
 #: …をハイフンでつなぎ, joined with an underscore

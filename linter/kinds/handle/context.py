@@ -50,7 +50,7 @@ def is_dressed_up(view: View, token: Token) -> bool:
     One that had to be worked out counts where the words around it speak of getting in touch.
     """
     families = set(view.undone(token.start, token.end))
-    if not looks_like_id(token.id) or len(token.id) < _LONG_ENOUGH:
+    if len(token.id) < _LONG_ENOUGH or not (looks_like_id(token.id) or _is_uncovered(view, token, families)):
         return False
     letters = range(token.id_start, token.end)
     dressed = sum(view.text[at].isalpha() and view.reading.may_be_undone(at, at + 1) for at in letters)
@@ -60,6 +60,23 @@ def is_dressed_up(view: View, token: Token) -> bool:
     return bool(families & _DRESSED) or (
         bool(families & _WORKED_OUT) and token.id[0].isalpha() and (bool(view.mentions) or invites(view, token))
     )
+
+
+def _is_uncovered(view: View, token: Token, families: set[str]) -> bool:
+    """Whether a word came out by what the writer told the reader to do, and names nothing else."""
+    if "instructed" not in families:
+        return False
+    # few drafts get here
+    from linter.readings.pieces import NO_ID
+
+    return not (
+        is_common(view, token.id)
+        or NO_ID.search(view.lower, max(0, token.start - _NAMED_BEFORE), token.end + _NAMED_BEHIND)
+    )
+
+
+#: how far from a word it may be said that it is the name of a file, a class and the like
+_NAMED_BEFORE, _NAMED_BEHIND = 40, 20
 
 
 _DRESSED = frozenset(("lookalike", "dressed", "marks", "invisible", "encoded"))
