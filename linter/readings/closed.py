@@ -19,7 +19,17 @@ from linter.readings.domains import domain_signs, odd_dots, same_sign
 from linter.readings.lettered import keyed, look_alikes
 from linter.readings.linked import continued_links, odd_links, signed_links
 from linter.readings.names import names, parted_names
-from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, lined_digits, loosened, numbers, remarked, worded
+from linter.readings.numbers import (
+    chunked,
+    has_figures,
+    junked,
+    leading_zeros,
+    lined_digits,
+    loosened,
+    numbers,
+    remarked,
+    worded,
+)
 from linter.readings.reading import Edit, Reading
 from linter.readings.strewn import marked, strewn
 from linter.text import count_figures

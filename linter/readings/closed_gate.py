@@ -30,7 +30,9 @@ _GAP = r"[0-9]([^0-9A-Za-z]{1,8})(?=[0-9])"
 _USUAL_GAPS = frozenset("@.,:;()+%xX*，、：；／/（）ー−‐–—％円年月日時分秒〜～× \t\u3000\n-")
 #: … and what parts a telephone number all the same
 _PARTING = frozenset(("の", "〜", "・", "、", "/", " "))
-_APART = r"[0-9][A-Za-z]+[0-9]|[0-9]-?[\[({<（【][^0-9\s]{1,8}[\])}>）】]-?[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+_APART = (
+    r"[0-9][A-Za-z]+[0-9]|[0-9]-?[\[({<（【][^0-9\s]{1,8}[\])}>）】]-?[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+)
 #: a line of Latin text that begins or ends in a sign, another behind it or before it
 _STACKED = r"\n[a-z0-9.-]{0,12}[_.@-]\n[a-z0-9@]|[a-z0-9]\n[_.@-][a-z0-9.-]{0,12}(?:\n|$)"
 #: letters that look like figures among groups of these
@@ -84,6 +86,7 @@ _PIECEWISE = (
     r"|[」』]を?の?ローマ字|[」』]を?の?数字"
     r"|[a-z0-9] ?[^a-z0-9\n]{0,14}(?:線|バー|ハイフン|アンスコ|アンダース|ドット|アット)"
     r"|[a-z0-9][,+/ ]{1,4}(?:then |an? |plus |puis )?(?:under ?score|hyphen|dash|dot|period|tiret)"
+    r"|[a-z0-9] ?[+＋] ?[a-z0-9]{1,20} ?[+＋] ?[a-z0-9_]"
     r"|(?:underscore|tiret)[^a-z\n]{1,6}(?:puis|then|plus|luego|dann)?"
 )
 

@@ -37,8 +37,15 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     folded = folded.rewrite("folded", _upside_down(folded.text))
     folded = folded.rewrite("folded", _units_folded(folded.text, knowledge))
     folded = folded.rewrite("folded", _accents(folded.text))
+    folded = folded.rewrite(
+        "folded", (Edit(found.start(), found.end(), "ー", "lookalike") for found in _WAVED.finditer(folded.text))
+    )
     folded = folded.rewrite("folded", _like_katakana(folded.text, knowledge))
     return folded.rewrite("folded", _lookalikes(folded.text, knowledge))
+
+
+#: a wave for the mark of a long vowel: チャットワ〜ク; two words of katakana with it between are a range
+_WAVED = regex.compile("(?<=[\u30a1-\u30fa])[〜~～](?=[\u30a1-\u30fa](?![\u30a1-\u30fc]{3}))")
 
 
 def _overridden(text: str) -> Iterator[Edit]:

@@ -26,6 +26,8 @@ _PLAIN_SIGNS = "–—…→！＆（），：；？～"
 _RAISED = "²³¹\u00adª"
 _LIKE_KATAKANA = frozenset("厶力口工夕卜冫丨")
 _AMONG_KATAKANA = "[\u30a1-\u30fc]{2}[厶力口工夕卜冫丨]"
+#: a wave in a word of katakana
+_WAVED = "[\u30a1-\u30fa][〜～~][\u30a1-\u30fa]"
 #: several accented letters in one word
 _ACCENTED = r"[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
 _ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\[xu]\{?[0-9a-fA-F]{2}"
@@ -154,6 +156,7 @@ class Gates:
         return not text.isascii() and (
             any(map(_is_foldable, characters))
             or text.count("\u00a0") >= 3
+            or (not characters.isdisjoint("〜～~") and has(_WAVED, text))
             or (not characters.isdisjoint(_LIKE_KATAKANA) and has(_AMONG_KATAKANA, text))
             or (
                 any("\u00c0" <= character <= "\u024f" and character not in "×÷" for character in glance.odd)

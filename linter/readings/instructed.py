@@ -101,8 +101,19 @@ def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
             or re.fullmatch(r"0[0-9]{9,10}|[2-9][0-9]{9}", digits)
             or re.search("[零〇].?[五七八九零〇].?[零〇]", turned[:5])
             or re.search("[_.]|[a-z][0-9]|[0-9][a-z]", turned, re.IGNORECASE)
+            # a word of letters only, where the message says right there that it is to be read
+            or (
+                re.fullmatch("[a-z]{6,24}", turned)
+                and _TO_BE_READ.search(text, max(0, word.start() - 16), word.start())
+            )
         ):
             yield Edit(word.start(), word.end(), turned, "reversed")
+
+
+_TO_BE_READ = re.compile(
+    r"(?:(?<![a-z])(?:spell|type|read|enter|search|search for|find|add|look up|write|say|reverse|flip|turn|is|it's|i'm|as)\s|[:：→「『\"“]\s?"
+    r"|(?:ID|id|名前|アカウント|垢)?[はが]\s?)[「『\"“]?$"
+)
 
 
 def _ends_a_domain(word: str, knowledge: Knowledge) -> bool:

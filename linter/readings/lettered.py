@@ -41,8 +41,10 @@ def look_alikes(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         figures = sum(map(str.isdigit, found[0]))
         number = found[0].translate(_LOOKS)
         letters = any(map(str.isalpha, found[0])) or "|" in found[0] or "!" in found[0]
-        if letters and figures >= (_FIGURES_IF_TOLD if told else _FIGURES) and (
-            _has_shape(number, knowledge) or (told and is_whole_number(number))
+        if (
+            letters
+            and figures >= (_FIGURES_IF_TOLD if told else _FIGURES)
+            and (_has_shape(number, knowledge) or (told and is_whole_number(number)))
         ):
             yield Edit(found.start(), found.end(), number, "leet")
 

@@ -68,7 +68,9 @@ def loosened(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 _LOOSE_GAP = r"[ \u3000\t‐‑–—−－ー-]"
-_LOOSE = re.compile(rf"(?<![0-9A-Za-z.,:/#-])0(?:{_LOOSE_GAP}{{0,3}}[0-9]){{10}}(?!{_LOOSE_GAP}{{0,2}}[0-9]|[A-Za-z%.,:/][0-9])")
+_LOOSE = re.compile(
+    rf"(?<![0-9A-Za-z.,:/#-])0(?:{_LOOSE_GAP}{{0,3}}[0-9]){{10}}(?!{_LOOSE_GAP}{{0,2}}[0-9]|[A-Za-z%.,:/][0-9])"
+)
 
 
 def chunked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:

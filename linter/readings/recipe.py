@@ -75,11 +75,12 @@ def told_piecewise(reading: Reading, knowledge: Knowledge) -> Reading:
     """The reading with what its pieces make at its end."""
     lower = lower_same_length(reading.text)
     grammar = knowledge.derived(_Grammar)
+    summed_up = any(map(lower.__contains__, knowledge.disguise("split")["joins"]))
     asked = 0
     for run in _runs(lower, grammar):
         parts = _trimmed(run, knowledge)
         made = "".join(part.said for part in parts)
-        if not _is_worth(parts, made, knowledge):
+        if not _is_worth(parts, made, knowledge) and not (summed_up and _is_sum(parts, made, knowledge)):
             continue
         asked += 1
         if asked > _MOST_ASKED:
@@ -191,7 +192,7 @@ def _trimmed(run: list[_Part], knowledge: Knowledge) -> list[_Part]:
         and (
             run[first].said in common
             or run[first].said in knowledge.latin_names
-            or not (first + 1 < last and run[first + 1].strong)
+            or not (first + 1 < last and (run[first + 1].strong or _has_plus(run[first + 1])))
         )
     ):
         first += 1
@@ -202,6 +203,10 @@ def _trimmed(run: list[_Part], knowledge: Knowledge) -> list[_Part]:
     ):
         last -= 1
     return run[first:last]
+
+
+def _has_plus(part: _Part) -> bool:
+    return "+" in part.led or "＋" in part.led
 
 
 def _is_worth(parts: list[_Part], made: str, knowledge: Knowledge) -> bool:
@@ -226,6 +231,17 @@ def _is_worth(parts: list[_Part], made: str, knowledge: Knowledge) -> bool:
 
 
 _FEWEST = 2
+
+
+def _is_sum(parts: list[_Part], made: str, knowledge: Knowledge) -> bool:
+    """Whether bare pieces stand with a plus between them, in a message that says they belong together."""
+    return (
+        len(parts) >= _FEWEST
+        and all(map(_has_plus, parts[1:]))
+        and 4 <= len(made) <= 40
+        and any(map(str.isalpha, made))
+        and not any(len(part.said) > 2 and part.said in knowledge.word_set("handles.common_words") for part in parts)
+    )
 
 
 def _label(lower: str, parts: list[_Part], made: str, knowledge: Knowledge) -> str | None:

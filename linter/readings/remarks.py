@@ -80,6 +80,30 @@ def _at_an_end(identifier: str, said: re.Match[str], names: dict[str, str]) -> s
 _FRONT = ("頭", "あたま", "先頭", "いちばん前", "一番前", "front", "start", "beginning")
 
 
+def _respelled(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
+    """つの綴りは tsu: whatever the id has for that kana."""
+    right = said["b"].lower()
+    for wrong in _SPELLINGS.get(said["a"], ()):
+        if (
+            wrong != right
+            and re.search(f"{wrong}(?![{wrong[-1]}])", identifier.lower())
+            and right not in identifier.lower()
+        ):
+            return re.sub(wrong, right, identifier, flags=re.IGNORECASE)
+    return None
+
+
+#: kana that have more than one spelling in Latin letters
+_SPELLINGS = {
+    "つ": ("tu", "tsu"), "し": ("si", "shi"), "ち": ("ti", "chi"), "ふ": ("hu", "fu"), "じ": ("zi", "ji"), "ぢ": ("di", "ji"),
+    "づ": ("du", "zu", "dzu"), "しゃ": ("sya", "sha"), "しゅ": ("syu", "shu"), "しょ": ("syo", "sho"), "ちゃ": ("tya", "cha"),
+    "ちゅ": ("tyu", "chu"), "ちょ": ("tyo", "cho"), "じゃ": ("zya", "jya", "ja"), "じゅ": ("zyu", "jyu", "ju"),
+    "じょ": ("zyo", "jyo", "jo"), "を": ("wo", "o"), "ん": ("nn", "n"), "か": ("ka", "ca"), "く": ("ku", "cu"), "こ": ("ko", "co"),
+    "おう": ("ou", "oo", "oh"), "おお": ("oo", "oh"), "ら": ("ra", "la"), "り": ("ri", "li"), "る": ("ru", "lu"), "れ": ("re", "le"),
+    "ろ": ("ro", "lo"), "ゆう": ("yuu", "yu"), "きょう": ("kyou", "kyo"),
+}  # fmt: skip
+
+
 def _dropped(identifier: str, said: re.Match[str], names: dict[str, str]) -> str | None:
     sign = _SIGNS[said["a"]]
     return identifier.replace(sign, "") if sign in identifier else None
@@ -96,6 +120,10 @@ _EXCHANGE_JA = re.compile(
 _EXCHANGE_EN = re.compile(
     r"(?<![A-Za-z])(?:an? )?(?P<b>[a-z]) (?:instead of|rather than|not|in place of) "
     r"(?:an? |the )?(?P<a>[a-z])(?![A-Za-z])"
+)
+_KANA_JA = re.compile(
+    r"「?(?P<a>[\u3041-\u3096]{1,3}?)」?(?:の(?:綴り|つづり|スペル|ローマ字|字|ところ|所|部分|とこ))?(?:は|が|だけ)\s?"
+    rf"(?:{_TRULY}|本物は\s?|本当の綴りは\s?|ヘボン式で?の?\s?|訓令式で?の?\s?){{0,2}}「?(?P<b>[A-Za-z]{{1,4}})」?(?=です|で|に|と|。|）|\)|$|\s|、)"
 )
 _COUNT_JA = re.compile(
     r"(?P<a>[A-Za-z]|エル|エヌ|エム|エス|ティー|オー|アール|ピー)(?:は|が)\s?"
@@ -130,6 +158,7 @@ _LOWER = re.compile(
 _REMARKS = (
     _Remark(_EXCHANGE_JA, _exchanged),
     _Remark(_EXCHANGE_EN, _exchanged),
+    _Remark(_KANA_JA, _respelled),
     _Remark(_COUNT_JA, _counted),
     _Remark(_COUNT_EN, _counted),
     _Remark(_ADD, _added),

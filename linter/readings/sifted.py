@@ -67,7 +67,9 @@ def sifted(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             continue
         if "@" in plain and not ADDRESS.fullmatch(plain):
             continue
-        around = lower[max(0, found.start() - _BEFORE) : found.start()] + "\n" + lower[found.end() : found.end() + _BEHIND]
+        around = (
+            lower[max(0, found.start() - _BEFORE) : found.start()] + "\n" + lower[found.end() : found.end() + _BEHIND]
+        )
         if not table.tells(around) or (sign[0] in _AT_HOME and not table.names(sign[0], around)):
             continue
         yield Edit(*found.span(), plain, "instructed")

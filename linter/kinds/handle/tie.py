@@ -99,6 +99,11 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
     far = apart.named(token) if like or token.id.isalpha() else None
     if far is not None and (is_alone(view, token) or is_sought(view, token)):
         return _fits(view, knowledge.services[far.name.service], token, Certainty.LIKELY, "handle-near")
+    if is_sought(view, token) and not is_common(view, token.id) and len(token.id) >= _WORTH_SEEKING:
+        # Photo app. Magnifying glass. tallowandthyme: nobody calls a service by its picture for an honest search
+        veiled_near = nearest(view, token.start, lambda mention: mention.name.strength == "nicknames", _FAR)
+        if veiled_near is not None and not is_picture(veiled_near) and not view.is_work(veiled_near):
+            return _fits(view, knowledge.services[veiled_near.name.service], token, Certainty.LIKELY, "handle-near")
     if like and is_pointed_at(view, token) and is_looked_up(view, token):
         return Tie(None, Certainty.POSSIBLE, "handle-bare")
     # two words with a full stop between them may be the seam of two sentences
@@ -110,6 +115,10 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
     if (token.at or (bound.label and like)) and is_looked_up(view, token) and not is_common(view, token.id):
         return Tie(None, Certainty.LIKELY, "handle-bare")
     return None
+
+
+#: in characters and in sentences
+_WORTH_SEEKING, _FAR = 5, 3
 
 
 def _is_looked_up_by(view: View, token: Token) -> bool:
