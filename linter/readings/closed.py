@@ -206,6 +206,9 @@ _DEFANGING = (
 _WORDS_APART = re.compile("[A-Za-z] [A-Za-z]")
 
 
+#: what may stand anywhere in a number
+_LOOSE_SIGNS = (" ", "\u3000", "(", "（", "[", "【", "「")
+
 #: as many lines at least as a number has figures, less the last line's end
 _LINES = 8
 
@@ -241,7 +244,7 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (keyed, lambda text: count_figures(text) >= 3),
     (lined_digits, lambda text: text.count("\n") >= _LINES and has_figures(text)),
     (leading_zeros, has_figures),
-    (loosened, lambda text: has_figures(text) and " " in text or "\u3000" in text),
+    (loosened, lambda text: has_figures(text) and any(map(text.__contains__, _LOOSE_SIGNS))),
     (junked, has_figures),
     (chunked, has_figures),
     (worded, has_figures),

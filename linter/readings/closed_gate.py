@@ -41,7 +41,7 @@ _LETTERED = (
 )
 _AMONG_FIGURES = r"[0-9][oqdil|!zeasgtbp]{1,3}[0-9-]|-[0-9oqdil|!zeasgtbp]{4}"
 _LEET_NAME = (
-    r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
+    r"[A-Z]l[A-Z]|\blnsta|[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
     r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
 _LEET_KANA = r"[\u30a1-\u30fc][1Il|!][\u30a1-\u30fc]"

@@ -68,7 +68,8 @@ _PICTURES = r"[a-z0-9] ?[^\x00-\x7f]{1,3} ?[a-z]{2,12} ?[^\x00-\x7f]{1,3} ?(?:co
 _TWO_QUOTED = r"[A-Za-z0-9][」』\"”]\s?(?:と|and|\+)\s?[「『\"“][A-Za-z0-9]"
 _RUN_TOGETHER = ("run together", "without spaces", "no spaces", "glued together")
 _CAPITAL_IS = r"(?<![A-Za-z0-9'])[A-HJ-Z] (?:is|=|means) (?:an? |the )?[0-9](?![0-9])"
-_SLASHED = r"(?<![/:A-Za-z0-9.])[A-Za-z0-9]{1,12}/[A-Za-z0-9]{1,12}/[A-Za-z0-9]"
+_SIGNED_TWICE = r"(?<![/:A-Za-z0-9.-])[A-Za-z0-9]{1,12}([-/.]{1,3})[A-Za-z]{1,12}\1[A-Za-z0-9]"
+_SAYS_SO = r"[A-Za-z0-9][\[【][^\s\]】]{0,8}[抜取消削除無不要][^\s\]】]{0,8}[\]】][A-Za-z0-9]"
 _BRACKETED_TWICE = r"([(\[<][A-Za-z]{2,10}[)\]>])[A-Za-z0-9@._-]{0,24}\1"
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 #: what is done with a class of letters; alone it says nothing
@@ -206,7 +207,13 @@ class Gates:
             or ((" is " in text or " = " in text) and has(_CAPITAL_IS, text))
             or (("(" in text or "[" in text or "<" in text) and has(_BRACKETED_TWICE, text))
             or glance.twice
-            or (text.count("/") >= 2 and not glance.cues.isdisjoint(self._sifts) and has(_SLASHED, text))
+            or (
+                (text.count("/") >= 2 or text.count("-") >= 2 or text.count(".") >= 2)
+                and not glance.cues.isdisjoint(self._sifts)
+                and has(_SIGNED_TWICE, text)
+            )
+            or (glance.has_any("[【") and has(_SAYS_SO, text))
+            or holds(text, ("DELETE", "REMOVE", "SPAM"))
             or (not glance.cues.isdisjoint(self._remarks) and has(_MARKED, text))
             or (glance.figures >= 4 and bool(glance.odd) and has(_SIGN_IS, text))
             or ((glance.figures >= 6 or bool(glance.odd)) and holds(text, _STANDS_FOR_SIGNS) and has(_STANDS_FOR, text))

@@ -13,7 +13,7 @@ from linter.readings.carried_out import carried_out
 from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
 from linter.readings.remarks import remarks
-from linter.readings.sifted import sifted
+from linter.readings.sifted import self_told, sifted
 from linter.readings.stated import pictured, removals, replacements
 from linter.readings.thinned import thinned, thinning_words
 from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
@@ -51,12 +51,15 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if "\n" in reading.text and any(word in lower for word in knowledge.disguise("split")["joins"]):
         reading = reading.rewrite("instructed", listed_pieces(reading.text))
     lower = reading.lower
-    reading = reading.rewrite("instructed", sifted(reading, knowledge), told=True)
-    lower = lower_same_length(reading.text)
+    reading = reading.rewrite("instructed", self_told(reading), told=True)
+    plain = reading.rewrite("instructed", sifted(reading, knowledge), told=True)
+    lower = lower_same_length(plain.text)
     rules = [
-        *removals(reading.text, lower, verbs, called, knowledge),
-        *replacements(reading.text, lower, table, called, knowledge),
+        # what was to be taken out is gone
+        *(removals(plain.text, lower, verbs, called, knowledge) if plain is reading else ()),
+        *replacements(plain.text, lower, table, called, knowledge),
     ]
+    reading = plain
     rules += pictured(reading.text, lower, {rule.said for rule in rules})
     if rules:
         followed = reading.rewrite("instructed", carried_out(reading.text, rules), told=True)

@@ -67,7 +67,7 @@ def loosened(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
             yield Edit(*found.span(), f"{digits[:3]}-{digits[3:7]}-{digits[7:]}", "spaced")
 
 
-_LOOSE_GAP = r"[ \u3000\t‐‑–—−－ー-]"
+_LOOSE_GAP = r"[ \u3000\t‐‑–—−－ー()（）\[\]【】「」-]"
 _LOOSE = re.compile(
     rf"(?<![0-9A-Za-z.,:/#-])0(?:{_LOOSE_GAP}{{0,3}}[0-9]){{10}}(?!{_LOOSE_GAP}{{0,2}}[0-9]|[A-Za-z%.,:/][0-9])"
 )
@@ -100,7 +100,9 @@ def worded(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 yield Edit(found.start() + word.start(), found.start() + word.end(), "-", "filler")
 
 
-_DIGITS_AND_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}(?![A-Za-z0-9])")
+_DIGITS_AND_WORDS = re.compile(
+    r"(?<![A-Za-z0-9])(?:[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}|0[5789]0(?:[A-Za-z][0-9]{4}){2})(?![A-Za-z0-9])"
+)
 
 
 def lined_digits(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:

@@ -63,8 +63,8 @@ class _Grammar:
         }
         self.piece = re.compile(
             r"[「『\"“'‘`](?P<quoted>[a-z0-9._@-]{1,24})[」』\"”'’`]"
-            r"|[「『](?P<kana>[\u3041-\u30fc\u4e00-\u9fff]{1,8})[」』]"
-            r"(?P<way>(?:を|の|は|→)?\s?(?:ローマ字|数字|算用数字|[a-z0-9._]{2,16}(?![a-z0-9]))(?:で|に)?)"
+            r"|(?:(?P<told>ローマ字|数字)(?:で|の))?[「『](?P<kana>[\u3041-\u30fc\u4e00-\u9fff]{1,8})[」』]"
+            r"(?P<way>(?(told)|(?:を|の|は|→)?\s?(?:ローマ字|数字|算用数字|[a-z0-9._]{2,16}(?![a-z0-9]))(?:で|に)?))"
             rf"|(?P<sign>{words})|(?<![a-z0-9@._/-])"
             r"(?P<bare>_?[a-z0-9]+(?:[._-][a-z0-9]+)*(?:\.(?=[ 、])|_)?|[._-])(?![a-z0-9@])"
         )
@@ -123,11 +123,14 @@ def _part(found: re.Match[str], grammar: _Grammar) -> _Part | None:
         said: str = grammar.signs.get(found["quoted"]) or found["quoted"]
         return _Part(found.start(), found.end(), said, True, sign or said != found["quoted"])
     if found["kana"]:
-        said = _as_told(found["kana"], found["way"], grammar)
+        said = _as_told(found["kana"], found["told"] or found["way"], grammar)
         return _Part(*found.span(), said, True, False) if said else None
     if found["sign"]:
         return _Part(*found.span(), grammar.signs[found["sign"]], True, True)
-    return _Part(*found.span(), found["bare"], False, not any(map(str.isalnum, found["bare"])))
+    bare = found["bare"]
+    # _ink goes on with what stands before
+    goes_on = bare[0] in "._-" or bare[-1] == "_"
+    return _Part(*found.span(), bare, goes_on, goes_on or not any(map(str.isalnum, bare)))
 
 
 def _as_told(kana: str, way: str, grammar: _Grammar) -> str:
@@ -192,6 +195,8 @@ def _trimmed(run: list[_Part], knowledge: Knowledge) -> list[_Part]:
         and (
             run[first].said in common
             or run[first].said in knowledge.latin_names
+            # Xで「…」
+            or (len(run[first].said) == 1 and first + 1 < last and run[first + 1].led[:1] in tuple("でのはに"))
             or not (first + 1 < last and (run[first + 1].strong or _has_plus(run[first + 1])))
         )
     ):

@@ -41,6 +41,8 @@ class Sifting:
                 self.called.setdefault(sign, set()).add(name)
         for sign, names in knowledge.disguise("symbol-word")["signs"].items():
             self.called.setdefault(sign, set()).update(name for name in names if len(name) > 1)
+        dots = knowledge.disguise("dot-word")["strong"]
+        self.called.setdefault(".", set()).update(name for name in dots if len(name) > 1)
 
     def tells(self, text: str) -> bool:
         """Whether something is to be left out."""
@@ -73,6 +75,21 @@ def sifted(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         if not table.tells(around) or (sign[0] in _AT_HOME and not table.names(sign[0], around)):
             continue
         yield Edit(*found.span(), plain, "instructed")
+
+
+#: moko[ここ抜く]moko, pix-DELETE-elbo: what stands there says itself that it is no part of the word
+_SAYS_SO = re.compile(
+    r"(?<=[A-Za-z0-9._-])[\[({<（【［〔][^\s\[\](){}<>（）【】［］〔〕]{0,8}?"
+    r"(?:抜|取|消|削|除|無視|いらない|要らない|不要|(?i:delete|remove|skip|ignore|cut|drop|erase|junk))"
+    r"[^\s\[\](){}<>（）【】［］〔〕]{0,6}[\])}>）】］〕](?=[A-Za-z0-9._-])"
+    r"|(?<=[a-z0-9])[-_*.]?(?:DELETE|REMOVE|NOSPAM|SPAM|SKIP|IGNORE|ERASE|JUNK)(?:THIS|ME)?[-_*.]?(?=[a-z0-9])"
+)
+
+
+def self_told(reading: Reading) -> Iterator[Edit]:
+    """What says of itself that it is to be taken out of a word."""
+    for found in _SAYS_SO.finditer(reading.text):
+        yield Edit(*found.span(), "", "instructed")
 
 
 #: in characters; whoever hides less hides nothing

@@ -105,6 +105,9 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
     )
     if not follows:
         return False
+    if atom.cls is Class.SIGN and after is not None and after.value.lower() in _ARTICLES:
+        # minus the fish
+        return False
     if atom.cls is Class.PROVIDER:
         # "@gmail" or "taro で ジーメール"; the plain word gmail needs an @ before it
         if before.cls in (Class.AT, Class.WEAK_AT) or before.value.endswith("@"):
@@ -148,6 +151,7 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
     return after.cls in (Class.LATIN, Class.PROVIDER, Class.ENDING)
 
 
+_ARTICLES = frozenset(("the", "a", "an", "my", "your", "this", "that", "all"))
 _JOINING = ("and", "or", "und", "oder", "et", "ou")
 
 
