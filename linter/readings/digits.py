@@ -196,9 +196,13 @@ def _longest_number(segments: _Segments, first: int, turned: bool) -> tuple[int,
         for start, numbers in said:
             for stop in segments.stops[last - 1]:
                 number = numbers.get(stop, "")
-                if not _is_plausible(number) and not (turned and _is_plausible(number[::-1])):
-                    continue
                 chosen = segments.run[start:stop]
+                if not (
+                    _is_plausible(number)
+                    or (turned and _is_plausible(number[::-1]))
+                    or (_ABROAD.fullmatch(number) and _is_foreign(chosen))
+                ):
+                    continue
                 if _is_even(chosen):
                     return last, chosen
     return first, None
@@ -237,6 +241,19 @@ def _is_plausible(figures: str) -> bool:
             figures,
         )
         is not None
+    )
+
+
+#: Philippine, Indonesian, Vietnamese, Brazilian, Portuguese and Italian numbers, which nobody says in Japanese
+_ABROAD = re.compile(
+    "09[1-9][0-9]{8}|08[1-9][0-9]{7,10}|0[35789]0[0-9]{7}|[1-9][1-9]9[0-9]{8}|9[1236][0-9]{7}|3[0-9]{8,9}"
+)
+
+
+def _is_foreign(run: list[Atom]) -> bool:
+    said = [atom for atom in run if atom.cls is not Class.GAP]
+    return sum(atom.family == "digit-words" for atom in said) * 2 > len(said) and all(
+        atom.family in ("digit-words", "") for atom in said
     )
 
 
@@ -352,6 +369,20 @@ _SHAPES = (
     (10, "23456789", (3, 3, 4)),
     (11, "1", (1, 3, 3, 4)),
 )
+
+
+#: threeonetwo
+_GLUED = re.compile(
+    r"(?<![A-Za-z])(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)){3,16}(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_ONE_WORD = re.compile("zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple", re.IGNORECASE)
+
+
+def words_apart(text: str) -> Iterator[Edit]:
+    """English digit words written as one word, with spaces between them."""
+    for found in _GLUED.finditer(text):
+        yield Edit(*found.span(), " ".join(word[0].lower() for word in _ONE_WORD.finditer(found[0])), "digit-words")
 
 
 def glued_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
