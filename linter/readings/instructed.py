@@ -114,7 +114,9 @@ def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 _TO_BE_READ = re.compile(
-    r"(?:(?<![a-z])(?:spell|type|read|enter|search|search for|find|add|look up|write|say|reverse|flip|turn|is|it's|i'm|as)\s|[:：→「『\"“]\s?"
+    r"(?:(?<![a-z])(?:spell|type|read|enter|search|search for|find|add|look up"
+    r"|write|say|reverse|flip|turn|is|it's|i'm|as)\s"
+    r"|[:：→「『\"“]\s?"
     r"|(?:ID|id|名前|アカウント|垢)?[はが]\s?)[「『\"“]?$"
 )
 

@@ -24,7 +24,8 @@ _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])"
 )
 _DIGITS = re.compile(
-    r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])(?:[0-9]{2,8}|[0-9](?=[-の][0-9]{2}))(?:[-の ][0-9]{1,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])"
+    r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])(?:[0-9]{2,8}|[0-9](?=[-の][0-9]{2}))(?:[-の ][0-9]{1,5}){0,2}"
+    r"(?![0-9A-Za-z%×]|[.,:/][0-9])"
 )
 #: what may end a provider's name when it is spoken of apart from the user's name
 _ENDING = re.compile(

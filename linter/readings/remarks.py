@@ -95,11 +95,12 @@ def _respelled(identifier: str, said: re.Match[str], names: dict[str, str]) -> s
 
 #: kana that have more than one spelling in Latin letters
 _SPELLINGS = {
-    "つ": ("tu", "tsu"), "し": ("si", "shi"), "ち": ("ti", "chi"), "ふ": ("hu", "fu"), "じ": ("zi", "ji"), "ぢ": ("di", "ji"),
-    "づ": ("du", "zu", "dzu"), "しゃ": ("sya", "sha"), "しゅ": ("syu", "shu"), "しょ": ("syo", "sho"), "ちゃ": ("tya", "cha"),
-    "ちゅ": ("tyu", "chu"), "ちょ": ("tyo", "cho"), "じゃ": ("zya", "jya", "ja"), "じゅ": ("zyu", "jyu", "ju"),
-    "じょ": ("zyo", "jyo", "jo"), "を": ("wo", "o"), "ん": ("nn", "n"), "か": ("ka", "ca"), "く": ("ku", "cu"), "こ": ("ko", "co"),
-    "おう": ("ou", "oo", "oh"), "おお": ("oo", "oh"), "ら": ("ra", "la"), "り": ("ri", "li"), "る": ("ru", "lu"), "れ": ("re", "le"),
+    "つ": ("tu", "tsu"), "し": ("si", "shi"), "ち": ("ti", "chi"), "ふ": ("hu", "fu"), "じ": ("zi", "ji"),
+    "ぢ": ("di", "ji"), "づ": ("du", "zu", "dzu"), "しゃ": ("sya", "sha"), "しゅ": ("syu", "shu"),
+    "しょ": ("syo", "sho"), "ちゃ": ("tya", "cha"), "ちゅ": ("tyu", "chu"), "ちょ": ("tyo", "cho"),
+    "じゃ": ("zya", "jya", "ja"), "じゅ": ("zyu", "jyu", "ju"), "じょ": ("zyo", "jyo", "jo"), "を": ("wo", "o"),
+    "ん": ("nn", "n"), "か": ("ka", "ca"), "く": ("ku", "cu"), "こ": ("ko", "co"), "おう": ("ou", "oo", "oh"),
+    "おお": ("oo", "oh"), "ら": ("ra", "la"), "り": ("ri", "li"), "る": ("ru", "lu"), "れ": ("re", "le"),
     "ろ": ("ro", "lo"), "ゆう": ("yuu", "yu"), "きょう": ("kyou", "kyo"),
 }  # fmt: skip
 

@@ -290,7 +290,8 @@ def replacements(
 
 #: zeros are o's
 _FIGURE_NAMES = {
-    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4",
+    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 }  # fmt: skip
 _FIGURES_ARE = re.compile(
     rf"(?<![a-z])(?P<said>{'|'.join(_FIGURE_NAMES)})(?:e?s)? (?:is|are|means?|stands? for) (?:really |actually |all )?"

@@ -43,7 +43,8 @@ def _opens_sentence(view: View, token: Token) -> bool:
 _LONGEST_SEEK = 24
 _SEEK = re.compile(
     r"(?<![a-z])(?:search(?: for| up)?|look up|look for|find|add|type(?: in)?|enter|key in|punch in|tap in|put in"
-    r"|ask for|finds? (?:me|us) (?:under|as|by)|go(?:es)? by|going by|magnifying glass|looking glass|search (?:bar|box|field)"
+    r"|ask for|finds? (?:me|us) (?:under|as|by)|go(?:es)? by|going by|magnifying glass|looking glass"
+    r"|search (?:bar|box|field)"
     r"|虫眼鏡に?|検索(?:窓|欄|バー|ボックス)?に?|さがすのは|探すのは)[,.:;、。→> \n]{1,3}[\"'“‘「『]?$"
 )
 _KEEP = re.compile(

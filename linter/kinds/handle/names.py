@@ -152,17 +152,21 @@ class Apart:
 
 #: behind a service's name: what came before is an id there
 _ID_OF = re.compile(
-    r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと|中|なか)(?:です|だ|。|ね|なので|でした|でございます|です。)"
-    r"|,? (?:i mean|obviously|of course|that is|naturally|by the way|btw|if you (?:were )?wonder|it is|is (?:the one|what i mean|where))"
+    r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと|中|なか)"
+    r"(?:です|だ|。|ね|なので|でした|でございます|です。)"
+    r"|,? (?:i mean|obviously|of course|that is|naturally|by the way|btw"
+    r"|if you (?:were )?wonder|it is|is (?:the one|what i mean|where))"
 )
 #: … that has a sentence to itself: インスタです。
 _ALONE = re.compile(
     r"(?:(?:の(?:ほう|方))?(?:です|だよ|っす|でした)|ね|な)?(?:よ|ね)?[。！!）).\n]|(?:です|だよ|っす)$"
 )
 _THAT_IS_ON = re.compile(
-    r"(?:(?:that'?s|that is|it'?s|this is|all of that is|i mean|i meant|i'?m talking about|we'?re talking) (?:on |my |for |about )?"
+    r"(?:(?:that'?s|that is|it'?s|this is|all of that is|i mean|i meant"
+    r"|i'?m talking about|we'?re talking) (?:on |my |for |about )?"
     r"|(?:the )?(?:app|site|place|platform|network|service|where)(?: is|'s|,|:)? "
-    r"|(?:アプリ|sns|サービス|場所|媒体|使うの|探すの|さがすの|入れるの|打つの|検索するの|それ|これ|全部|いまの|今の|上の|さっきの)(?:は|が|：|:)\s?"
+    r"|(?:アプリ|sns|サービス|場所|媒体|使うの|探すの|さがすの|入れるの|打つの"
+    r"|検索するの|それ|これ|全部|いまの|今の|上の|さっきの)(?:は|が|：|:)\s?"
     r"|(?:ちなみに|もちろん|言い忘れましたが|書き忘れましたが|そうそう)[、,]?\s?)$"
 )
 #: longer than what `_THAT_IS_ON` matches
