@@ -79,9 +79,9 @@ def sifted(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 #: moko[ここ抜く]moko, pix-DELETE-elbo: what stands there says itself that it is no part of the word
 _SAYS_SO = re.compile(
-    r"(?<=[A-Za-z0-9._-])[\[({<（【［〔][^\s\[\](){}<>（）【】［］〔〕]{0,8}?"
+    r"(?<=[A-Za-z0-9._@-])[\[({<（【［〔][^\s\[\](){}<>（）【】［］〔〕]{0,8}?"
     r"(?:抜|取|消|削|除|無視|いらない|要らない|不要|(?i:delete|remove|skip|ignore|cut|drop|erase|junk))"
-    r"[^\s\[\](){}<>（）【】［］〔〕]{0,6}[\])}>）】］〕](?=[A-Za-z0-9._-])"
+    r"[^\s\[\](){}<>（）【】［］〔〕]{0,6}[\])}>）】］〕](?=[A-Za-z0-9._@-])"
     r"|(?<=[a-z0-9])[-_*.]?(?:DELETE|REMOVE|NOSPAM|SPAM|SKIP|IGNORE|ERASE|JUNK)(?:THIS|ME)?[-_*.]?(?=[a-z0-9])"
 )
 
