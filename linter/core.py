@@ -15,7 +15,6 @@ from linter.language import language_of
 from linter.messages import LANGUAGES
 from linter.report import Allowed, Judged, Lines, Report, Verdict, verdict_of
 from linter.rulebook import Rule, Rulebook, severity
-from linter.view import Room
 
 if TYPE_CHECKING:
     # only for those who have an allow-list
@@ -40,7 +39,7 @@ def lint(
     is found in it. All findings lie in `text`. What `allow` lets pass is not judged.
 
     Offsets in the report are code points of `text` as given. A draft that cannot be judged (too long, out of time,
-    empty, with more sentences that may propose something than are read) gives a report with the verdict `unknown` and
+    empty, with more that may propose or hide something than is read) gives a report with the verdict `unknown` and
     the error. Raises `UsageError` when the platform, the stage or the application does not exist. Safe to call from
     several threads.
     """
@@ -72,8 +71,7 @@ def lint(
     verdict = verdict_of(judged)
     if detection.is_unread and verdict is not Verdict.BLOCK:
         # what was not read may hold an error
-        unread = DraftError("unread", limit=Room.SIZE)
-        return Report(Verdict.UNKNOWN, resolved, assumed=assumed, error=unread)
+        return Report(Verdict.UNKNOWN, resolved, assumed=assumed, error=DraftError("unread"))
     return Report(
         verdict,
         resolved,

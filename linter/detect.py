@@ -28,7 +28,7 @@ class Detection(NamedTuple):
 
     findings: tuple[Finding, ...]
     excuses: tuple[Excuse, ...]
-    #: whether more sentences may propose something than were read (`linter.view.Room`)
+    #: whether more may hold something than was read (`linter.view.Room`)
     is_unread: bool = False
 
 
@@ -66,7 +66,12 @@ def detect(
     found: list[Finding] = []
     excuses: list[Excuse] = []
     room = Room()
-    for reading in readings(draft, knowledge, clock.check):
+
+    def goes_on(undone: int) -> bool:
+        clock.check()
+        return room.holds(undone)
+
+    for reading in readings(draft, knowledge, goes_on):
         view = View(reading, knowledge, regions, room)
         here: list[Finding] = []
         for name, may_find in _DETECTORS:

@@ -25,13 +25,15 @@ def detect_after(history: Sequence[str], draft: str, detect: Callable[[str], Det
     Every finding lies in the draft, and its value is the whole of what a reader has then.
     """
     alone = detect(draft)
-    found = list(alone.findings)
+    found, is_unread = list(alone.findings), alone.is_unread
     pieces = [message[_counter(message) :] for message in history if _is_piece(message)]
     ways = ((_joined(history), 0), (_joined(pieces), _counter(draft)))
     for before, start in dict.fromkeys(ways):
         if not before:
             continue
-        for finding in detect(before + draft[start : start + MAX_HISTORY]).findings:
+        together = detect(before + draft[start : start + MAX_HISTORY])
+        is_unread = is_unread or together.is_unread
+        for finding in together.findings:
             here = _in_draft(finding, len(before) - start, draft)
             if here is None or not _is_told(finding, len(before), draft):
                 continue
@@ -42,7 +44,7 @@ def detect_after(history: Sequence[str], draft: str, detect: Callable[[str], Det
             if all(other.kind in PROPOSALS or _is_surer(here, other) for other in rivals):
                 found = [other for other in found if other not in rivals]
                 insort(found, here, key=lambda other: other.start)
-    return alone._replace(findings=tuple(found))
+    return alone._replace(findings=tuple(found), is_unread=is_unread)
 
 
 def _joined(history: Iterable[str]) -> str:

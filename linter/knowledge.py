@@ -213,7 +213,25 @@ class Knowledge:
         for sign, names in self.disguise("instructed")["called"].items():
             for name in names:
                 called.setdefault(name, []).append(sign)
+        # … and what is read for a sign elsewhere names it here
+        for sign, names in self.disguise("symbol-word")["signs"].items():
+            for name in names:
+                if len(name) > 1 and sign not in called.setdefault(name, []):
+                    called[name].append(sign)
         return called
+
+    @cached_property
+    def sign_meanings(self) -> dict[str, str]:
+        """What the signs that a rule may give back are called, in lower case."""
+        table = self.disguise("instructed")["signs"]
+        meanings = {word.lower(): sign for sign, words in table.items() for word in words}
+        for sign, words in self.disguise("symbol-word")["signs"].items():
+            for word in words:
+                meanings.setdefault(word.lower(), sign)
+        for family, sign in (("at-word", "@"), ("dot-word", ".")):
+            for word in self.disguise(family)["strong"]:
+                meanings.setdefault(word.lower(), sign)
+        return meanings
 
     def derived(self, make: Callable[[Knowledge], Derived]) -> Derived:
         """What `make` lays out from this knowledge for its own use, made once."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import add
 
 
@@ -20,6 +23,24 @@ _TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 def hiragana(text: str) -> str:
     """The text with every katakana letter as hiragana, character for character."""
     return text.translate(_TO_HIRAGANA)
+
+
+def unaccented(text: str) -> str:
+    """The text with Latin letters without their accents, character for character."""
+    if text.isascii() or _ACCENTED.search(text) is None:
+        return text
+    return "".join(map(_without_accent, text))
+
+
+_ACCENTED = re.compile("[\u00c0-\u024f]")
+
+
+@lru_cache(512)
+def _without_accent(character: str) -> str:
+    if not "\u00c0" <= character <= "\u024f":
+        return character
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() else character
 
 
 def count_figures(text: str) -> int:

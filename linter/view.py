@@ -48,18 +48,23 @@ class Mention(NamedTuple):
 
 
 class Room:
-    """How much of a draft is still read for what its sentences propose, in characters, over all its readings.
+    """How much of a draft is read by what costs far more than anything else, over all its readings together."""
 
-    Reading a sentence costs far more than anything else; a message has a few hundred characters that are worth it.
-    """
-
-    #: as many as no message has, and few enough to be read in a second
-    SIZE = 8_000
+    #: characters of sentences that are read for what they propose: as many as no message has that are worth it, and few
+    #: enough to be read in a second
+    SENTENCES = 8_000
+    #: places that are undone in the draft before it is read no further
+    PLACES = 10_000
 
     def __init__(self) -> None:
-        self.left = self.SIZE
+        self.left = self.SENTENCES
         #: whether something that was worth reading found no room
         self.is_short = False
+
+    def holds(self, places: int) -> bool:
+        """Whether a draft with so many places undone is still read."""
+        self.is_short = self.is_short or places > self.PLACES
+        return places <= self.PLACES
 
 
 class View:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import Engagement, lint
+from linter import Engagement, Verdict, lint
 from linter.findings import PROPOSALS
 from linter.history import MAX_HISTORY
 from tests.command import run
@@ -133,3 +133,13 @@ def test_a_line_that_is_no_message(line: str | bytes, ja: str, en: str, tmp_path
 def test_a_history_that_is_not_there() -> None:
     result = run("check", "-p", "lancers", "--history", "nowhere.jsonl", stdin="x", lang="ja")
     assert (result.code, "見つかりません" in result.stderr) == (2, True)
+
+
+def test_what_found_no_room_beside_the_history_is_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.view.Room.SENTENCES", 60)
+    asks = "LINE ID: "
+    assert lint(asks, STRICTEST).error is None
+    report = lint(asks, STRICTEST, history=[asks * 5] * 4)
+    assert report.verdict is Verdict.UNKNOWN
+    assert report.error is not None
+    assert report.error.code == "unread"

@@ -313,6 +313,15 @@ def test_many_rules_are_carried_out_like_one(count: int) -> None:
     assert finding.value == "taro@gmail.com"
 
 
+@pytest.mark.parametrize("lines", [20, 1_000])
+def test_disguise_under_a_disguise_is_found_in_a_text_of_any_length(lines: int) -> None:
+    # a long text is read again only around what the first round undid
+    prose = "構成案を確認しました。初稿は8月18日までにお送りします。修正は2回まで料金に含まれます。\n" * lines
+    spoken = "ぜ ろ き ゅ う ぜ ろ よ ん は ち に い ち な な な な さ ん ろ く"
+    report = lint(f"{prose}{spoken}\n{prose}", STRICTEST)
+    assert [(found.finding.value, found.finding.text) for found in report.findings] == [("+819048217736", spoken)]
+
+
 def test_empty_draft_has_one_reading() -> None:
     assert [(reading.name, reading.text) for reading in readings("", shipped())] == [("typed", "")]
     assert lint("", STRICTEST).error is not None

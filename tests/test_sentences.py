@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from linter import Engagement, Severity, Verdict, lint
+from linter.errors import DraftError
 from linter.findings import PROPOSALS, Channel, Finding, Kind
 from linter.knowledge import folder, shipped
 from linter.literals import needed_by_form
@@ -248,6 +249,23 @@ def test_what_found_no_room_to_be_read_is_not_judged() -> None:
     assert report.verdict is Verdict.UNKNOWN
     assert report.error is not None
     assert report.error.code == "unread"
+
+
+def test_what_was_disguised_beyond_all_measure_is_not_judged() -> None:
+    report = lint("0★9★" * 6_000, STRICTEST)
+    assert report.verdict is Verdict.UNKNOWN
+    assert report.error is not None
+    assert report.error.code == "unread"
+
+
+def test_component_tells_what_it_has_not_read() -> None:
+    import spacy
+
+    from linter.component import make
+
+    pipeline = spacy.blank("ja")
+    with pytest.raises(DraftError):
+        make(pipeline, "sendlint", "sendlint")(pipeline.make_doc("LINE ID: " * 4_000))
 
 
 def test_an_error_blocks_whatever_else_was_not_read() -> None:

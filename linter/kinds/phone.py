@@ -67,6 +67,9 @@ def find(view: View) -> Iterator[Match]:
     """Telephone numbers of the reading, with the service they are offered on where one is named."""
     plans = _Plans(view)
     for found in _CANDIDATE.finditer(view.text):
+        if not view.reading.may_be_fresh_near(found.start(), found.end(), _NEAR):
+            # understood in the reading before, as is what else these digits may be (`handle` looks less far)
+            continue
         run = _behind_taken(view, found) if view.is_taken(found.start(), found.end()) else found
         if run is None:
             continue

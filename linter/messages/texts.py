@@ -432,8 +432,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "not judged within {seconds} seconds; split the draft and try again.",
     ),
     "error.unread": (
-        "連絡や支払いを持ちかけているかもしれない文が多すぎて、すべては読みきれませんでした（{limit}文字まで）。本文を短く分けて、もう一度お試しください。",
-        "too many sentences may propose contact or payment for all of them to be read ({limit} characters are); "
+        "連絡や支払いを持ちかけていそうな文、または連絡先が隠れていそうな書き方が多すぎて、すべては読みきれませんでした。"
+        "本文を短く分けて、もう一度お試しください。",
+        "too much of the draft may propose contact or payment, or hide a contact, for all of it to be read; "
         "split the draft and try again.",
     ),
     "error.empty": (

@@ -30,7 +30,7 @@ _LETTER_FIGURES = re.compile(r"[OoIl]{1,3}(?![A-Za-z]| [a-z])")
 _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
 _FILLER = re.compile(
     r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|おしまいは|と|で|は|が)?"
-    r"(?:数字の|数字で|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
+    r"(?:数字の|数字で|数字は|数字が|すうじは|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
     r"|(?:それ|そ)から|そのあとが?|その後|続けて|続いて|(?:お?次|つぎ|続き|つづき|あと|後半|後ろ|うしろ"
     r"|お?しまい|終わり|おわり|最後|さいご|真ん中|まんなか|残り|のこり|お?尻|おしり|末尾|しっぽ"
     r"|締め|しめ|結び|ラスト)(?:は|に|が|の)?|終点|お乗り換えは|の続きは|えーと|えっと|ええっ?と|あのー?"
@@ -51,6 +51,7 @@ _LETTER_AS_IN = re.compile(
     r"|(?:(?:(?![はがを、])|(?<![A-Za-z0-9\u30a1-\u30fc\u4e00-\u9fff]))[\u3041-\u3096]{1,8}|[\u30a1-\u30fe]{1,8}"
     r"|[\u4e00-\u9fff]{1,6}[\u3041-\u3096]{0,2}(?<![はがを]))の([A-Za-z])(?![A-Za-z])"
 )
+_MAY_BE_AS_IN = re.compile("[A-Za-z] (?:as in|for|like) [A-Za-z]|の[A-Za-z]")
 #: a remark between two groups: （ブレス）, （名古屋）
 _REMARK = re.compile(r"[（(〔\[][^（()）〔〕\[\]0-9\n]{1,8}[）)〕\]]")
 _REMARK_OPENS = "（(〔["
@@ -59,7 +60,9 @@ _REPEATED = re.compile(
 )
 _REPEATED_BEGINS = frozenset("がをの123456789一二三四ひふみよ")
 _TIMES = {"一": 1, "ひ": 1, "二": 2, "三": 3, "四": 4, "ふ": 2, "み": 3, "よ": 4}
-_CLOSING = ")]}>）］｝＞】〕」"
+_CLOSING = ')]}>）］｝＞】〕」》〉』≫»〗❫⟩”"'
+#: brackets inside brackets: ((at))
+_MOST_OPENED = 3
 
 
 def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, touching: bool) -> Atom | None:
@@ -67,32 +70,35 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
 
     `touching`: another atom ends right there, so figures may follow letters (`zero9zero`).
     """
-    first = lower[position]
-    may_be = first in vocabulary.words.first or first in OPENING
-    word = _word_at(text, lower, position, vocabulary.words) if may_be else None
-    if vocabulary.letters:
+    words = vocabulary.words
+    first, typed = lower[position], text[position]
+    lone = None if vocabulary.as_in else words.lone.get(first)
+    if lone is not None:
+        # as most figures are: nothing longer can begin here
+        end = position + 1
+        # as `Atom` would make it, in a third of the time
+        atom = tuple.__new__(Atom, (position, end, *lone))
+        return _repeated(atom, text) if text[end : end + 1] in _REPEATED_BEGINS and len(atom.value) == 1 else atom
+    word = _word_at(text, lower, position, words) if first in words.first or first in OPENING else None
+    if vocabulary.as_in:
         spelled = _letter_as_in(text, position)
         if spelled is not None and (word is None or spelled.end > word.end):
             return spelled
-    literal = vocabulary.literal.match(text, position) if text[position].isascii() else None
-    figures = vocabulary.literal is DIGITS
-    if figures and literal is None and touching:
-        # among figures a lone O or l is one too
-        literal = _LETTER_FIGURES.match(text, position)
-    if (
-        literal
-        and figures
-        and not touching
-        and text[position - 1 : position].isascii()
-        and text[position - 1 : position].isalpha()
-    ):
-        literal = None
+    literal = vocabulary.literal.match(text, position) if typed.isascii() else None
+    if vocabulary.literal is DIGITS:
+        if touching:
+            # among figures a lone O or l is one too
+            literal = literal or _LETTER_FIGURES.match(text, position)
+        elif literal and text[position - 1 : position].isascii() and text[position - 1 : position].isalpha():
+            literal = None
     if literal and (word is None or (literal.end() > word.end and not _outdoes(word, vocabulary))):
-        value = literal[0].translate(_LOOKS) if figures else literal[0]
-        return _repeated(Atom(position, literal.end(), Class.LATIN, value, ""), text)
-    if word is not None and word.cls is Class.DIGIT and lower[word.start].isascii() and len(word.value) == 1:
+        value = literal[0].translate(_LOOKS) if vocabulary.literal is DIGITS else literal[0]
+        word = Atom(position, literal.end(), Class.LATIN, value, "")
+    if word is not None and len(word.value) == 1 and text[word.end : word.end + 1] in _REPEATED_BEGINS:
+        return _repeated(word, text)
+    if word is not None and word.cls is _DIGIT and len(word.value) == 1 and lower[word.start].isascii():
         return _told_often(word, lower)
-    return _repeated(word, text) if word is not None else None
+    return word
 
 
 _PLURALS = {
@@ -130,27 +136,31 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
     start = position
     lone = words.lone.get(lower[position])
     if lone is not None:
-        return Atom(start, start + 1, lone.cls, lone.value, lone.family, lone.whole, lone.word == lone.value)
-    opened = lower[position] in OPENING
-    if opened:
+        return Atom(start, start + 1, *lone)
+    opened = 0
+    while opened < _MOST_OPENED and lower[position] in OPENING:
+        opened += 1
         position = _skip_spaces(lower, position + 1)
         if position >= len(lower):
             return None
     for entry in words.at(lower, position):
-        end = position + len(entry.word)
-        if not lower.startswith(entry.word, position) or not _is_word(text, position, end, entry.word):
+        word = entry.word
+        if not lower.startswith(word, position):
             continue
-        if entry.word == "이" and lower.startswith(_COPULAS, end):
+        end = position + len(word)
+        if word[0] in _LATIN_LETTERS and not _stands_alone(text, position, end):
             continue
-        if _leaves_rest(lower, end, entry, words):
+        if word == "이" and lower.startswith(_COPULAS, end):
+            continue
+        if entry.cls is _DIGIT and len(word) > 1 and _leaves_rest(lower, end, entry, words):
             continue
         if not opened and not entry.bracketed:
-            return Atom(start, end, entry.cls, entry.value, entry.family, entry.whole, entry.word == entry.value)
-        close = _skip_spaces(lower, end)
-        if opened and lower[close : close + 1] in tuple(_CLOSING) and entry.cls in _BRACKETED:
+            return Atom(start, end, entry.cls, entry.value, entry.family, entry.whole, word == entry.value)
+        close = _closed_at(lower, end, opened)
+        if opened and close > end and entry.cls in _BRACKETED:
             # nobody puts an ordinary "at" in brackets
             strong = {Class.WEAK_AT: Class.AT, Class.WEAK_DOT: Class.DOT}.get(entry.cls, entry.cls)
-            return Atom(start, close + 1, strong, entry.value, entry.family, entry.whole)
+            return Atom(start, close, strong, entry.value, entry.family, entry.whole)
     return None
 
 
@@ -158,9 +168,20 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
 _COPULAS = ("에요", "예요", "야", "죠", "지요", "고요", "라고", "니까")
 
 
+def _closed_at(lower: str, position: int, opened: int) -> int:
+    """Where as many brackets are closed as were opened; `position` if they are not."""
+    end = position
+    for _ in range(opened):
+        end = _skip_spaces(lower, end)
+        if lower[end : end + 1] not in tuple(_CLOSING):
+            return position
+        end += 1
+    return end
+
+
 def _leaves_rest(lower: str, end: int, entry: Entry, words: Words) -> bool:
     """Whether a kana digit word taken here leaves a kana behind that begins no word: にい of にいち."""
-    if entry.cls is not Class.DIGIT or len(entry.word) < 2 or entry.word[0].isascii() or end >= len(lower):
+    if entry.word[0].isascii() or end >= len(lower):
         return False
     following = lower[end]
     if not ("\u3041" <= following <= "\u3096" or "\u30a1" <= following <= "\u30fa"):
@@ -184,10 +205,13 @@ def _skip_spaces(text: str, position: int) -> int:
 _BRACKETED = frozenset({Class.GAP, Class.AT, Class.WEAK_AT, Class.DOT, Class.WEAK_DOT, Class.SIGN})
 
 
-def _is_word(text: str, start: int, end: int, word: str) -> bool:
-    """Latin words stand alone (a figure may touch them, `four1five`, or a capital, `FourOne`); others need none."""
-    if not (word[0].isascii() and word[0].isalpha()):
-        return True
+#: looked up for every word; the attribute of an enumeration takes longer
+_DIGIT = Class.DIGIT
+_LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter goes on beside a Latin word; a figure may touch it, `four1five`, or a capital, `FourOne`."""
     before, after = text[start - 1 : start], text[end : end + 1]
     begins = not (before.isascii() and before.isalpha()) or (before.islower() and text[start].isupper())
     ends = not (after.isascii() and (after.isalpha() or after == "_")) or (text[end - 1].islower() and after.isupper())
@@ -225,6 +249,11 @@ def _end(pattern: re.Pattern[str], text: str, position: int, widest: int) -> int
     return found.end() if found else position
 
 
+def may_be_as_in(text: str) -> bool:
+    """Whether letters may be said by words that begin with them anywhere in `text`."""
+    return _MAY_BE_AS_IN.search(text) is not None
+
+
 def _letter_as_in(text: str, position: int) -> Atom | None:
     """`M as in monkey`, スイカのS."""
     found = _LETTER_AS_IN.match(text, position, position + 24)
@@ -234,9 +263,8 @@ def _letter_as_in(text: str, position: int) -> Atom | None:
 
 
 def _repeated(atom: Atom, text: str) -> Atom:
-    """The atom with ゴが3つ read as 555; に二度 says no digit twice."""
-    may_be = len(atom.value) == 1 and text[atom.end : atom.end + 1] in _REPEATED_BEGINS
-    found = _REPEATED.match(text, atom.end) if may_be else None
+    """The atom of one digit or letter with ゴが3つ read as 555; に二度 says no digit twice."""
+    found = _REPEATED.match(text, atom.end)
     if not found or not (found["tie"] or atom.end - atom.start > 1):
         return atom
     count = int(found[2]) if found[2].isascii() else _TIMES[found[2]]

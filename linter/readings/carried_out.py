@@ -66,17 +66,22 @@ _NUMBER_AFTER = re.compile("(?:[^0-9]{0,6}[0-9]){5}")
 def _applied(
     text: str, start: int, end: int, others: dict[str, str], said: _Words, letters: dict[str, str]
 ) -> Iterator[Edit]:
-    is_code = _is_code(text[start:end], letters)
-    position = start
-    while position < end:
-        found = said.at(text, position, len(text))
-        if found:
-            yield Edit(position, position + len(found), others[found], "instructed")
-            position += len(found)
-            continue
-        if is_code and text[position] in letters:
-            yield Edit(position, position + 1, letters[text[position]], "instructed")
-        position += 1
+    letters = letters if letters and _is_code(text[start:end], letters) else {}
+    if said.may_stand_in(text, start, end):
+        position = start
+        while position < end:
+            found = said.at(text, position, len(text))
+            if found:
+                yield Edit(position, position + len(found), others[found], "instructed")
+                position += len(found)
+                continue
+            if text[position] in letters:
+                yield Edit(position, position + 1, letters[text[position]], "instructed")
+            position += 1
+    elif letters:
+        for position in range(start, end):
+            if text[position] in letters:
+                yield Edit(position, position + 1, letters[text[position]], "instructed")
 
 
 class _Words:
@@ -84,20 +89,27 @@ class _Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._first = {word[0] for word in self._words}
-        self._lengths = sorted(set(map(len, self._words)), reverse=True)
+        #: how long the words are that begin with a character, the longest first
+        self._lengths: dict[str, list[int]] = {}
+        for length, first in sorted({(len(word), word[0]) for word in self._words}, reverse=True):
+            self._lengths.setdefault(first, []).append(length)
+
+    def may_stand_in(self, text: str, start: int, end: int) -> bool:
+        """Whether any character from `start` to `end` begins one of the words."""
+        return not self._lengths.keys().isdisjoint(text[start:end])
 
     def at(self, text: str, position: int, end: int) -> str:
         """The longest of the words that begins at `position` and ends by `end`, or nothing."""
-        if text[position] in self._first:
-            for length in self._lengths:
-                word = text[position : position + length]
-                if word in self._words and position + len(word) <= end:
-                    return word
+        for length in self._lengths.get(text[position], ()):
+            word = text[position : position + length]
+            if word in self._words and position + len(word) <= end:
+                return word
         return ""
 
     def among(self, text: str, position: int, end: int) -> Iterator[tuple[int, str]]:
         """The words between `position` and `end` with their places, one behind the other."""
+        if not self.may_stand_in(text, position, end):
+            return
         while position < end:
             found = self.at(text, position, end)
             if found:

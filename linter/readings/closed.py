@@ -16,8 +16,9 @@ from linter.knowledge import Knowledge
 from linter.readings import joined
 from linter.readings.addresses import addresses, doubled, in_pieces, lined_up, links, provider_signs, refanged
 from linter.readings.domains import domain_signs, odd_dots, same_sign
+from linter.readings.inserted import inserted
 from linter.readings.lettered import keyed, look_alikes
-from linter.readings.linked import continued_links, odd_links, signed_links
+from linter.readings.linked import continued_links, odd_links, signed_links, told_links
 from linter.readings.names import names, parted_names
 from linter.readings.numbers import (
     chunked,
@@ -223,7 +224,9 @@ def _may_be_filled(text: str) -> bool:
 _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[str], object]], ...] = (
     (refanged, lambda text: any(map(text.__contains__, _DEFANGING))),
     (provider_signs, lambda text: "." in text),
+    (told_links, lambda text: "." in text and any(end in text for end in _ENDINGS)),
     (signed_links, lambda text: any(end in text for end in _ENDINGS)),
+    (inserted, lambda text: "." in text and (not text.isascii() or any(map(text.__contains__, "([{<")))),
     (strewn, lambda text: not text.isascii() or "(" in text or "[" in text or "<" in text),
     (marked, lambda text: any(map(text.__contains__, "[({（【<~*"))),
     (odd_dots, lambda text: "@" in text),

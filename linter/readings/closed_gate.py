@@ -59,10 +59,20 @@ _FIGURES_DOWN = (
     r"|(?:\n[0-9](?![0-9])[^0-9\n]{1,40}){3}\n"
 )
 _BRACKETS = frozenset("[({（【<~*")
+#: something in brackets, or a word that may say that it is to be taken out, right before what is understood or Latin
+_INSERTED = (
+    r"[A-Za-z0-9._/-](?:[(（\[［{｛<＜【〔《〈『≪«〖❪⟨][^\s@]{1,10}(?: [^\s@]{1,8}){0,2}[)）\]］}｝>＞】〕》〉』≫»〗❫⟩]"
+    r"|[^\x00-\x7f、。]{2,10})(?:[A-Za-z0-9@./][A-Za-z0-9@._-]|[._-]?。。。)"
+)
 _MARKED_TWICE = r"[A-Za-z0-9]([\[({（【<~*])[^\s]{1,14}[A-Za-z0-9@._-]\1"
 _USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
 _ARROWS = frozenset(">›»→➡⇒\\")
 _LINK_GOES_ON = (".me/", ".ee/", ".gg/", ".gle/", ".us/")
+#: a host whose path is told behind it
+_TOLD_PATH = (
+    r"[a-z0-9]\.(?:com|me|ee|gg|gle|link|us|ly|to|app|page|jp|net)[」』\"]?(?![a-z0-9/.@])"
+    r"(?:[^a-z0-9/\n]{1,14}/[a-z0-9]|[^\n]{0,16}?(?:スラ|斜|ななめ|slash|barra|barre))"
+)
 _GOES_ON_APART = r"\.(?:me|ee|gg|gle|us)/[a-z0-9/]{1,40}[ \n][a-z0-9]"
 _ODD_DOT = r"@[A-Za-z0-9-]{2,40}[^\sA-Za-z0-9@.:;/()（）-][A-Za-z]"
 #: a domain right behind something; what that is is asked afterwards, since wide sets take long to compile
@@ -126,11 +136,13 @@ class ClosedGate:
                 and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower) or self._looks(lower))
             )
             or "@@" in text
+            or (("." in text or "。。。" in text) and has(_INSERTED, text))
             or (not _BRACKETS.isdisjoint(glance.characters) and has(_MARKED_TWICE, text))
             or (glance.figures >= 9 and text.count("\n") >= 8 and has(_FIGURES_DOWN, text))
             or (bool(glance.latin) and has(_SIGNED_HOST, lower))
             or ("@" in text and ("」「" in text or "/@" in text or "@/" in text))
             or ("\n" in text and glance.has_any("_.@-") and has(_STACKED, text))
+            or ("." in text and has(_TOLD_PATH, lower))
             or self._before_provider(glance)
             or self._odd_address(text)
             or glance.twice

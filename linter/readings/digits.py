@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from linter.readings import atoms
@@ -25,6 +26,9 @@ _DRAWN = re.compile(
     f"[{_DRAWN_OUT}]|(?<=[ぜれゼレ])[えエ]|(?<=[ろごとよロゴトヨ])[おうオウ]|(?<=[なはパさナハサ])[あア]|(?<=[ちにシチニ])[いイ](?![ちチ])"
     "|(?<=[くふムクフム])[うウ]"
 )
+
+#: looked up for every atom; the attribute of an enumeration takes longer
+_DIGIT, _GAP = Class.DIGIT, Class.GAP
 
 #: digits of the last two groups of a Japanese mobile number
 _GROUP = 4
@@ -70,7 +74,7 @@ def _digit_edits(text: str, lexicon: Lexicon, spans: list[Span], turned: bool) -
 def _piece_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
     """Two to eleven digits said in words, where the message says that a number comes in pieces."""
     for part in (part for run in runs(text, lexicon.digits, spans) for part in _close_parts(run, text)):
-        words = [atom for atom in part if atom.cls is not Class.GAP]
+        words = [atom for atom in part if atom.cls is not _GAP]
         while words and is_particle(words[0]):
             words = words[1:]
         if (
@@ -100,7 +104,7 @@ def _close_parts(run: list[Atom], text: str) -> Iterator[list[Atom]]:
     """The run cut where more than a space or a hyphen stands between two words."""
     part: list[Atom] = []
     for atom in run:
-        if atom.cls is Class.GAP and text[atom.start : atom.end].strip(" -‐ー"):
+        if atom.cls is _GAP and text[atom.start : atom.end].strip(" -‐ー"):
             yield part
             part = []
         else:
@@ -115,7 +119,7 @@ _HALF_FIGURES = re.compile(r"(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9OoIlSBZ]{3,
 def _may_say_number(run: list[Atom]) -> bool:
     """Whether a run is long enough for a telephone number; no word says more digits than its value has."""
     times = 3 if any(atom.cls is Class.REPEAT for atom in run) else 1
-    return sum(len(atom.value) for atom in run if atom.cls is not Class.GAP) * times >= _FEWEST_SIGNS
+    return sum(len(atom.value) for atom in run if atom.cls is not _GAP) * times >= _FEWEST_SIGNS
 
 
 class _Segments:
@@ -127,28 +131,29 @@ class _Segments:
 
     def __init__(self, run: list[Atom]) -> None:
         self.run = run
-        gaps = [at for at in range(1, len(run)) if run[at].cls is Class.GAP and run[at - 1].cls is not Class.GAP]
+        gaps = [at for at in range(1, len(run)) if run[at].cls is _GAP and run[at - 1].cls is not _GAP]
         self.bounds = [0, *gaps, len(run)]
         self.starts: list[list[int]] = []
         self.stops: list[list[int]] = []
         for first, end in pairwise(self.bounds):
-            particles = [at for at in range(first, end) if is_particle(run[at])]
+            particles = [at for at in range(first, end) if run[at].family == "kana-digits" and is_particle(run[at])]
             self.starts.append([self._behind_gaps(at) for at in (first, *(at + 1 for at in particles[:2]))])
             self.stops.append([self._before_gaps(at) for at in (end, *reversed(particles[-3:]))])
         self._wanted = sorted({stop for stops in self.stops for stop in stops})
         #: where words begin to work on each other; before these every word says its own digits
         self._worked = [at for at, atom in enumerate(run) if atom.cls in _WORKING]
-        values = ["" if atom.cls is Class.GAP else atom.value for atom in run]
+        values = ["" if atom.cls is _GAP else atom.value for atom in run]
         self._plain = "".join(values)
         self._cuts = list(accumulate(map(len, values), initial=0))
+        self._blocks: dict[int, tuple[list[tuple[int, str]], str]] = {}
 
     def _behind_gaps(self, at: int) -> int:
-        while at < len(self.run) and self.run[at].cls is Class.GAP:
+        while at < len(self.run) and self.run[at].cls is _GAP:
             at += 1
         return at
 
     def _before_gaps(self, at: int) -> int:
-        while at and self.run[at - 1].cls is Class.GAP:
+        while at and self.run[at - 1].cls is _GAP:
             at -= 1
         return at
 
@@ -157,21 +162,50 @@ class _Segments:
         worked = bisect_left(self._worked, start)
         if worked == len(self._worked) or self._worked[worked] >= end:
             return self._plain_from(start, end)
-        said: dict[int, str] = {}
-        number = _Saying()
-        wanted = bisect_right(self._wanted, start)
+        # what follows a gap that closes a word is said alike whatever stands before it
+        block = bisect_left(self._closing, start)
+        if block and self._closing[block - 1] == start - 1:
+            block -= 1
+            said, prefix = {}, ""
+        else:
+            own_end = min(end, self._closing[block]) if block < len(self._closing) else end
+            own, prefix = self._said_between(start, own_end)
+            said = dict(own)
+        while block < len(self._closing) and self._closing[block] < end and len(prefix) <= _MOST_SIGNS:
+            stops, whole = self._block(block)
+            for stop, digits in stops:
+                if _FEWEST_SIGNS <= len(prefix) + len(digits) <= _MOST_SIGNS and stop <= end:
+                    said[stop] = prefix + digits
+            prefix += whole
+            block += 1
+        return said
+
+    def _said_between(self, start: int, end: int) -> tuple[list[tuple[int, str]], str]:
+        """The digits said from `start` to every stop up to `end`, and all of them."""
+        said: list[tuple[int, str]] = []
+        number, wanted = _Saying(), bisect_right(self._wanted, start)
         for at in range(start, end):
             atom = self.run[at]
-            if atom.cls is not Class.GAP:
+            if atom.cls is not _GAP:
                 number.add(atom)
-            elif not _holds_together(self.run, at):
-                number.close()
             if len(number.said) > _MOST_SIGNS:
                 break
             if wanted < len(self._wanted) and self._wanted[wanted] == at + 1:
-                said[at + 1] = number.so_far()
+                said.append((at + 1, number.so_far()))
                 wanted += 1
-        return said
+        return said, number.so_far()
+
+    @cached_property
+    def _closing(self) -> list[int]:
+        """The gaps at which a word is over."""
+        return [at for at, atom in enumerate(self.run) if atom.cls is _GAP and not _holds_together(self.run, at)]
+
+    def _block(self, gap: int) -> tuple[list[tuple[int, str]], str]:
+        """What is said behind a closing gap until the next: from there to every stop, and all of it."""
+        if gap not in self._blocks:
+            end = self._closing[gap + 1] if gap + 1 < len(self._closing) else len(self.run)
+            self._blocks[gap] = self._said_between(self._closing[gap], end)
+        return self._blocks[gap]
 
     def _plain_from(self, start: int, end: int) -> dict[int, str]:
         first = self._cuts[start]
@@ -182,7 +216,7 @@ class _Segments:
 
 
 #: words that say no digits of their own
-_WORKING = frozenset((Class.TENS, Class.MULTIPLIER, Class.REPEAT))
+_WORKING = (Class.TENS, Class.MULTIPLIER, Class.REPEAT)
 
 
 def _longest_number(segments: _Segments, first: int, turned: bool) -> tuple[int, list[Atom] | None]:
@@ -192,18 +226,20 @@ def _longest_number(segments: _Segments, first: int, turned: bool) -> tuple[int,
     """
     final = min(len(segments.stops), first + _MAX_SEGMENTS)
     said = [(start, segments.said_from(start, segments.bounds[final])) for start in segments.starts[first]]
+    plausible = {
+        (start, stop)
+        for start, numbers in said
+        for stop, number in numbers.items()
+        if _is_plausible(number)
+        or (turned and _is_plausible(number[::-1]))
+        or (_ABROAD.fullmatch(number) and _is_foreign(segments.run[start:stop]))
+    }
+    if not plausible:
+        return first, None
     for last in range(final, first, -1):
-        for start, numbers in said:
+        for start in segments.starts[first]:
             for stop in segments.stops[last - 1]:
-                number = numbers.get(stop, "")
-                chosen = segments.run[start:stop]
-                if not (
-                    _is_plausible(number)
-                    or (turned and _is_plausible(number[::-1]))
-                    or (_ABROAD.fullmatch(number) and _is_foreign(chosen))
-                ):
-                    continue
-                if _is_even(chosen):
+                if (start, stop) in plausible and _is_even(chosen := segments.run[start:stop]):
                     return last, chosen
     return first, None
 
@@ -266,7 +302,7 @@ def _number(run: list[Atom]) -> str:
     groups: list[str] = []
     group: list[Atom] = []
     for at, atom in enumerate(run):
-        if atom.cls is not Class.GAP:
+        if atom.cls is not _GAP:
             group.append(atom)
         elif not _holds_together(run, at):
             groups.append(digits_of(group))
@@ -305,20 +341,22 @@ class _Saying:
         self._total, self._unit, self._worded, self._times = 0, "", False, 1
 
     def add(self, atom: Atom) -> None:
-        total, unit, worded = self._total, self._unit, self._worded
-        if atom.cls is Class.DIGIT and not worded:
-            self.said += unit
+        cls, worded = atom.cls, self._worded
+        if cls is _DIGIT and not worded:
+            self.said += self._unit
             self._unit, self._times = atom.value * self._times, 1
-        elif atom.cls is Class.PLUS:
+            return
+        total, unit = self._total, self._unit
+        if cls is Class.PLUS:
             self.said += "+"
-        elif atom.cls is Class.REPEAT:
+        elif cls is Class.REPEAT:
             self._times = int(atom.value)
-        elif atom.cls is Class.MULTIPLIER and len(unit) <= _MOST_SIGNS:
+        elif cls is Class.MULTIPLIER and len(unit) <= _MOST_SIGNS:
             self._total += int(unit or 1) * int(atom.value)
             self._unit, self._worded = "", True
-        elif atom.cls is Class.TENS and worded and not unit and total and total % 100 == 0:
+        elif cls is Class.TENS and worded and not unit and total and total % 100 == 0:
             self._total += int(atom.value)
-        elif atom.cls is Class.TENS:
+        elif cls is Class.TENS:
             self.said += str(total + int(unit)) if worded and unit else unit
             self._total, self._unit, self._worded = int(atom.value), "", True
         elif worded and len(atom.value) <= 2 and not unit and self._times == 1 and _fits_tens(total, atom.value):
@@ -396,7 +434,7 @@ def glued_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
         position = found.end()
         while position < len(text):
             atom = atoms.atom_at(text, lower, position, lexicon.digits, touching=True)
-            if atom is None or atom.cls is Class.GAP:
+            if atom is None or atom.cls is _GAP:
                 break
             group.append(atom)
             position = atom.end

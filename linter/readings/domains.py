@@ -62,8 +62,8 @@ def _is_name(user: str, knowledge: Knowledge) -> bool:
 #: `user@label・tld`, `user,name@label,co,jp`
 _ODD_DOTS = re.compile(
     r"(?<![A-Za-z0-9@._-])(?P<user>[A-Za-z0-9][^\s@「」（）()【】]{0,40})@(?P<label>[A-Za-z0-9-]{2,40})"
-    r"(?P<dot>[^\sA-Za-z0-9@.:;/()（）「」『』-]{1,2}\ufe0f?)(?:(?P<second>co|ne|or|ac|go)(?P=dot))?(?P<tld>[A-Za-z]{2,6})"
-    r"(?![A-Za-z0-9])"
+    r"(?P<dot>[^\sA-Za-z0-9@.:;/()（）「」『』-]{1,2}\ufe0f?)(?P<more>(?:[A-Za-z0-9-]{2,40}(?P=dot)){0,3})"
+    r"(?P<tld>[A-Za-z]{2,6})(?![A-Za-z0-9])"
 )
 
 
@@ -73,9 +73,11 @@ def odd_dots(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         dot = found["dot"]
         if found["tld"].lower() not in knowledge.tlds or (_WIDE.search(dot) and dot != "・"):
             continue
-        domain = ".".join(filter(None, (found["label"], found["second"], found["tld"]))).lower()
+        domain = re.sub(re.escape(dot), ".", found[0][found.start("label") - found.start() :]).lower()
         known = domain in knowledge.words("domains.providers")
-        if not known and (dot in "、。" or (dot.isascii() and dot not in found["user"])):
+        # the same sign where a name has a dot, or twice in the domain
+        often = dot in found["user"] or bool(found["more"])
+        if not known and not often and (dot in "、。,，" or dot.isascii()):
             continue
         for sign in re.finditer(re.escape(dot), found[0]):
             start = found.start() + sign.start()

@@ -37,15 +37,9 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     folded = folded.rewrite("folded", _upside_down(folded.text))
     folded = folded.rewrite("folded", _units_folded(folded.text, knowledge))
     folded = folded.rewrite("folded", _accents(folded.text))
-    folded = folded.rewrite(
-        "folded", (Edit(found.start(), found.end(), "ー", "lookalike") for found in _WAVED.finditer(folded.text))
-    )
+    folded = folded.rewrite("folded", _prolonged(folded.text))
     folded = folded.rewrite("folded", _like_katakana(folded.text, knowledge))
     return folded.rewrite("folded", _lookalikes(folded.text, knowledge))
-
-
-#: a wave for the mark of a long vowel: チャットワ〜ク; two words of katakana with it between are a range
-_WAVED = regex.compile("(?<=[\u30a1-\u30fa])[〜~～](?=[\u30a1-\u30fa](?![\u30a1-\u30fc]{3}))")
 
 
 def _overridden(text: str) -> Iterator[Edit]:
@@ -193,6 +187,15 @@ def _without_marks(character: str) -> str:
     """A Latin letter without what is laid over it."""
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isascii() else character
+
+
+def _prolonged(text: str) -> Iterator[Edit]:
+    """A wave between kana is a long vowel: メ〜ル."""
+    for found in PROLONGED.finditer(text):
+        yield Edit(found.start(), found.end(), "ー", "lookalike")
+
+
+PROLONGED = regex.compile("(?<=[\u3041-\u3096\u30a1-\u30fa])[〜～~](?=[\u3041-\u3096\u30a1-\u30fa])")
 
 
 def _like_katakana(text: str, knowledge: Knowledge) -> Iterator[Edit]:

@@ -81,6 +81,15 @@ _MARKED = (
     r"[A-Za-z0-9][@._-][A-Za-z0-9]|[A-Za-z]{3}[0-9]|[A-Za-z]{4}(?:[、（(]\s?(?:ただし|正しくは|本当は|ほんとは)"
     r"|(?:, | \()(?:plus|with) (?:an? |two |three |one ))"
 )
+#: a letter or two that something is said about: siは, “h” を, with a k
+LETTERS_SPOKEN_OF = (
+    r"(?<![A-Za-z0-9@._-])[A-Za-z0-9_]{1,4}[」』”\"]?(?:の(?:ところ|部分|所|とこ|字))?\s?(?:は|を|が|→|と|も)"
+    r"|(?<![a-z])(?:with|add|put|there'?s|missing|extra|one|single|two|drop|no|the|without|for|between|plus"
+    r"|insert)(?: the| an?)? "
+    r"[\"'“]?(?:[A-Za-z0-9]{1,2}(?![A-Za-z0-9])|dot|hyphen|dash|underscore|period)"
+    r"|(?:ドット|ハイフン|アンダーバー|アンスコ|ピリオド|点)[はをが](?:本当|ほんと|実|取|外|抜|消|要|い|ハ|ア|ド)|に(?:点|ドット|ハイフン|アンダーバー|アンスコ)"
+    r"|(?<![a-z])(?:doble|doppel|dupl[ao]|doppia|dos|zwei|deux|duas|due)[ -][a-z]{1,4}(?![a-z])"
+)
 #: 「ねこ」は4, ●＝八, Xは9
 _STANDS_FOR_SIGNS = ("」は", "』は", "＝", "=", "→", "⇒", *(f"{letter}は" for letter in "ABCXYZabcxyz"))
 _STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?(?:[0-9零〇一二三四五六七八九](?![0-9])|ゼロ|れい|まる|マル)"
@@ -215,6 +224,7 @@ class Gates:
             or (glance.has_any("[【") and has(_SAYS_SO, text))
             or holds(text, ("DELETE", "REMOVE", "SPAM"))
             or (not glance.cues.isdisjoint(self._remarks) and has(_MARKED, text))
+            or ("@" in text and has(LETTERS_SPOKEN_OF, text))
             or (glance.figures >= 4 and bool(glance.odd) and has(_SIGN_IS, text))
             or ((glance.figures >= 6 or bool(glance.odd)) and holds(text, _STANDS_FOR_SIGNS) and has(_STANDS_FOR, text))
         )

@@ -12,14 +12,14 @@ from linter.knowledge import Knowledge
 from linter.readings.carried_out import carried_out
 from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
-from linter.readings.remarks import remarks
+from linter.readings.remarks import remarks, speaks_of_letters
 from linter.readings.sifted import self_told, sifted
-from linter.readings.stated import pictured, removals, replacements
+from linter.readings.stated import Rule, pictured, removals, replacements
 from linter.readings.thinned import thinned, thinning_words
 from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
-from linter.text import lower_same_length
+from linter.text import Spans, lower_same_length
 
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{2,80}")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{2,64}@(?P<domain>[A-Za-z0-9.-]{2,80})")
 #: a run without white space, punctuation and ordinary Japanese letters
 _REVERSIBLE = re.compile(
     r"(?<![0-9])[0-9]{3,5}(?:[ \u3000-][0-9]{3,5}){2}(?![0-9])|"
@@ -36,14 +36,15 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     verbs = table["verbs"]
     reading = reading.rewrite("instructed", same_sign(reading, knowledge))
     lower = reading.lower
-    if any(word in lower for word in verbs["junk"]) or any(word in lower for word in verbs["capitals"]):
-        reading = reading.rewrite("instructed", _junk(reading.text, verbs), told=True)
-        lower = reading.lower
+    if "@" in lower:
+        reading = reading.rewrite("instructed", _junk(reading.text, knowledge), told=True)
     reading = reading.rewrite(
         "instructed",
         (Edit(m.start(), m.end(), f"0{m[1]}-", "instructed") for m in _ZERO_BEFORE.finditer(reading.text)),
     )
     lower = reading.lower
+    if speaks_of_letters(reading.text, lower, knowledge):
+        reading = reading.rewrite("instructed", remarks(reading, knowledge), told=True)
     called = knowledge.called_signs
     reading = reading.rewrite("instructed", with_sign_between(reading.text, table["signs"]), told=True)
     reading = reading.rewrite("instructed", by_turns(reading.text))
@@ -60,9 +61,9 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         *replacements(plain.text, lower, table, called, knowledge),
     ]
     reading = plain
-    rules += pictured(reading.text, lower, {rule.said for rule in rules})
+    rules += pictured(reading.text, lower, {rule.said for rule in rules}, knowledge)
     if rules:
-        followed = reading.rewrite("instructed", carried_out(reading.text, rules), told=True)
+        followed = reading.rewrite("instructed", _outside_domains(reading.text, rules, knowledge), told=True)
         if followed is not reading:
             # a code may have been hidden behind the rule
             from linter.readings import decoded
@@ -70,7 +71,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
             reading = decoded.undo(followed, knowledge)
     if any(map(lower_same_length(reading.text).__contains__, knowledge.derived(thinning_words))):
         reading = thinned(reading, knowledge)
-    if any(map(lower.__contains__, verbs["remarks"])):
+    if speaks_of_letters(reading.text, lower, knowledge):
+        # once more: a rule may have uncovered what the remark is about
         reading = reading.rewrite("instructed", remarks(reading, knowledge), told=True)
     # once turned is enough: a second round would turn it back
     turned = any(trace.family == "reversed" for trace in reading.traces)
@@ -79,16 +81,78 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     return reading
 
 
-def _junk(text: str, verbs: dict[str, list[str]]) -> Iterator[Edit]:
-    """NOSPAM, REMOVETHIS and other shouting inside an address."""
+def _outside_domains(text: str, rules: list[Rule], knowledge: Knowledge) -> Iterator[Edit]:
+    """The rules carried out, but for dots and letters of a domain that is a mail provider's already."""
+    whole = Spans(len(text))
+    for address in _ADDRESS.finditer(text):
+        if address["domain"].lower().rstrip(".-") in knowledge.word_set("domains.providers"):
+            whole.add(*address.span("domain"))
+    for edit in carried_out(text, rules):
+        said = text[edit.start : edit.end]
+        if whole.touch(edit.start, edit.end) and said.isascii() and len(said) == 1:
+            continue
+        before, after = text[edit.start - 1 : edit.start], text[edit.end : edit.end + 1]
+        if not edit.text and len(said) > 1 and said.isalnum() and before and before in "._-" and after in (before, "@"):
+            # of a sign on both sides one is left: aizawa.nospam.typing@…
+            edit = edit._replace(start=edit.start - 1)
+        if (
+            len(edit.text) == 1
+            and edit.text in "@._/-"
+            and len(said) > 1
+            and _SPACED_OUT.match(text, edit.start - 2, edit.end + 2)
+        ):
+            # a word for a sign, with spaces around it: link スラ sakagura
+            edit = edit._replace(start=edit.start - 1, end=edit.end + 1)
+        yield edit
+
+
+_SPACED_OUT = re.compile("[A-Za-z0-9] [^\x00-\x7f ]{2,8} [A-Za-z0-9]")
+
+
+def _junk(text: str, knowledge: Knowledge) -> Iterator[Edit]:
+    """NOSPAM, REMOVETHIS and other shouting inside an address, with the signs that set it apart."""
+    verbs = knowledge.disguise("instructed")["verbs"]
     lower = lower_same_length(text)
     told = any(word in lower for word in verbs["capitals"])
+    # no address has capitals in the middle of a word: what they are is said, or plain from the domain
+    removed = told or any(
+        verb in lower for key in ("tells", "remove_ja", "remove_en") for verb in verbs[key] if len(verb) > 4
+    )
+    words = {junk.replace("-", "") for junk in verbs["junk"]}
     for address in _ADDRESS.finditer(text):
-        for shout in re.finditer(r"[A-Z]{3,24}", address[0]):
-            word = shout[0].lower()
-            if told or any(junk.replace("-", "") in word for junk in verbs["junk"]):
-                start = address.start() + shout.start()
-                yield Edit(start, address.start() + shout.end(), "", "instructed")
+        domain = address["domain"].rstrip(".-")
+        plain = re.sub("[A-Z]{3,24}", "", domain)
+        known = knowledge.word_set("domains.providers")
+        sure = plain != domain and plain in known and domain.lower() not in known
+        for shout in _SHOUT.finditer(address[0]):
+            inside = shout["word"] != address[0] and re.search("[a-z]", address[0]) is not None
+            if (
+                len(shout["word"]) >= _SHOUTED
+                and ((inside and (sure or removed)) or any(junk in shout["word"].lower() for junk in words))
+            ) or told:
+                yield _apart(address, shout)
+        for piece in _PIECE_OF_ADDRESS.finditer(address[0]):
+            if piece["word"].replace("-", "").replace("_", "") in words:
+                yield _apart(address, piece)
+
+
+_SHOUTED = 3
+_SHOUT = re.compile(r"(?P<before>[._*~-]*)(?P<word>[A-Z]{2,24})(?P<after>[._*~-]*)")
+_PIECE_OF_ADDRESS = re.compile(
+    r"(?P<before>(?<=[a-z0-9@])[._~-]+)(?P<word>[a-z]+(?:[-_][a-z]+)?)(?P<after>[._~-]+|(?=@))"
+)
+
+
+def _apart(address: re.Match[str], junk: re.Match[str]) -> Edit:
+    """The junk taken out; of the same sign before and behind it one is left."""
+    start, end = address.start() + junk.start(), address.start() + junk.end()
+    before, after = junk["before"], junk["after"]
+    if len(before) > 1 and before == after:
+        return Edit(start, end, "", "instructed")
+    kept = before[:1] if before and after else before + after
+    if not after and junk.end() < len(address[0]) and address[0][junk.end()] == "@":
+        kept = ""
+    return Edit(start, end, kept, "instructed")
 
 
 def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:

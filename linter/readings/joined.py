@@ -29,10 +29,18 @@ _DIGITS = re.compile(
 )
 #: what may end a provider's name when it is spoken of apart from the user's name
 _ENDING = re.compile(
-    r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|シーオー|ジェイ?ー?ピー|コム|ネット|co|ne|jp|com|net|の|日本版|\s)+)"
+    r"(?:の|[（(]|,|、|\s)*((?:ドット|どっと|\.|エヌイー|えぬいー|シーオー|しーおー|オーアール|ジェイ?ー?ピー|ジェイピイ|じぇい?ー?ぴー"
+    r"|コム|こむ|ネット|ねっと|co|ne|or|jp|com|net|の|日本版|\s)+)"
 )
 _SPOKEN_ENDINGS = (
     ("エヌイー", "ne"),
+    ("えぬいー", "ne"),
+    ("しーおー", "co"),
+    ("オーアール", "or"),
+    ("じぇーぴー", "jp"),
+    ("じぇいぴー", "jp"),
+    ("こむ", "com"),
+    ("ねっと", "net"),
     ("シーオー", "co"),
     ("ジェイピー", "jp"),
     ("ジェーピー", "jp"),
@@ -173,6 +181,10 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
             and (is_id_like(user[0].rstrip(".-")) or _POINTED_AT.search(text, max(0, user.start() - 8), user.start()))
             and near(cues, user.start(), 40, 40)
         ]
+        pieces = _pieces_before(reading, domain, cues, knowledge)
+        if len(pieces) > 1 or (pieces and not users):
+            at = domain.start("domain")
+            return reading.append("closed", [*pieces, Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split")
         if users:
             user = max(users, key=lambda found: (is_id_like(found[0]), found.start() < domain.start(), found.start()))
             at = domain.start("domain")
@@ -180,6 +192,39 @@ def _address(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading
                 "closed", [_trimmed(user), Piece(at, at + 1, "@"), Piece(*domain.span("domain"))], "split"
             )
     return reading
+
+
+#: a piece of a user's name, right behind what says that one stands here
+_PIECE_OF_NAME = re.compile(r"(?<![A-Za-z0-9@/])(?P<piece>[._-]?[A-Za-z0-9][A-Za-z0-9._+-]{1,24})(?![A-Za-z0-9@/])")
+#: how far behind a cue
+_BEHIND_CUE = 12
+
+
+def _pieces_before(reading: Reading, domain: re.Match[str], cues: list[int], knowledge: Knowledge) -> list[Piece]:
+    """「ひとつめ moku.　ふたつめ gyo　みっつめ @docomo.ne.jp」: pieces of the name, each behind a cue."""
+    if not near(cues, domain.start(), _BEHIND_CUE + 4, -1):
+        return []
+    text = reading.text
+    said = tuple(word for word in knowledge.disguise("split")["cues"] if not word.isascii())
+    pieces = [
+        found
+        for found in _PIECE_OF_NAME.finditer(text, max(0, domain.start() - REACH), domain.start())
+        if near(cues, found.start(), _BEHIND_CUE, -1)
+        and not UNIT.match(text, found.end())
+        and not found["piece"].strip("._-").isdigit()
+        and not reading.is_settled(*found.span())
+        and _is_user(found["piece"].strip("._-"), knowledge)
+        and (
+            is_id_like(found["piece"])
+            or text[found.start() - 1 : found.start()] > "\x7f"
+            or text[max(0, found.start() - _BEHIND_CUE) : found.start()].rstrip(" \u3000:：、").endswith(said)
+            or _POINTED_AT.search(text, max(0, found.start() - 8), found.start())
+        )
+    ]
+    return [Piece(*found.span("piece")) for found in pieces] if len(pieces) <= _MOST_PIECES else []
+
+
+_MOST_PIECES = 4
 
 
 #: right before a user's name that is an ordinary word
@@ -209,6 +254,11 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
                 and _is_user(user[0], knowledge)
                 and (user.end() <= at or user.start() >= at + len(word))
             ]
+            users = [
+                user
+                for user in users
+                if _is_mailbox(lower, user, at, at + len(word), knowledge, company=provider.get("company", False))
+            ]
             if not users:
                 continue
             user = min(users, key=lambda found: (found.start() > at, abs(found.start() - at)))
@@ -216,6 +266,51 @@ def _provider(reading: Reading, lower: str, knowledge: Knowledge) -> Reading:
             said = Piece(at, at + len(word), f"@{domain}")
             return reading.append("closed", [_trimmed(user), said], "provider-name")
     return reading
+
+
+#: a name that is a mailbox's, not only that of whoever runs it
+_SAYS_MAIL = re.compile(
+    r"メ[ーイェ]?[ルイ]|けーたいめーる|ケータイメール|携帯メール|メアド|めあど|めーる|めぇる|mail|meil|mejl"
+    r"|アド|宛|box|address|account|邮箱|메일|мейл|のやつ|のほう|の方| one$|thing$"
+)
+#: behind the name: something of whoever runs it, or for them: ドコモのバナー, ソフトバンク様, ヤフー向け
+_SOMETHING_ELSE = re.compile(
+    r"\s?(?:さん|様|さま|社|公式)?\s?(?:の\s?(?!やつ|ヤツ|ほう|方|箱|アド|め[ーあ]|メ[ーイア]|けーたい|ケータイ|携帯|無料|受信|フリー|ドット|どっと|日本|エヌ|シー|ジェ"
+    r"|コム|ネット|co|ne|jp|com|いつも|普通|ふつう|まま|ドメイン|昔|やつ|例の|ほう)[\u3041-\u9fffa-z]"
+    r"|様|さま|社|向け|用の|風|広告|事例|案件|記事|公式|対応|連携|設定|版)"
+)
+_LITTLE_BETWEEN = re.compile(
+    r"[\s（(〔［\[「『、,，：:・／/|→＠@〜~-]*(?:は|が|で|の|に|を|宛|あて)?"
+    r"(?:携帯|ケータイ|スマホ|仕事用|私用|個人|会社|自宅)?[はがでのに、,，：:・\s（(〔［\[「『]*"
+)
+
+
+def _is_mailbox(lower: str, user: re.Match[str], start: int, end: int, knowledge: Knowledge, *, company: bool) -> bool:
+    """Whether a provider's name, and a name nearby, are those of one mailbox, and not of somebody's work for it."""
+    if _FILE.search(user[0]):
+        return False
+    if not company:
+        return True
+    if _SAYS_MAIL.search(lower, start, end) or _SAYS_MAIL.match(lower, end + (lower[end : end + 1] == "の")):
+        return True
+    ending = _ENDING.match(lower, end, end + 30)
+    if ending is not None and _endings(ending[1]):
+        return True
+    if _SOMETHING_ELSE.match(lower, end):
+        return False
+    if "." in user[0].strip("."):
+        # files aside, names are parted by a dot in addresses
+        return True
+    between = lower[user.end() : start] if user.end() <= start else lower[end : user.start()]
+    around = lower[max(0, min(start, user.start()) - 40) : max(end, user.end()) + 40]
+    return _LITTLE_BETWEEN.fullmatch(between) is not None or any(
+        map(around.__contains__, knowledge.disguise("provider-name")["of_mailboxes"])
+    )
+
+
+_FILE = re.compile(
+    r"(?i)\.(?:html?|css|js|ts|py|psd|ai|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|csv|txt|zip|mp[34]|mov|wav|md)$"
+)
 
 
 def _with_ending(text: str, position: int, provider: dict[str, str], word: str) -> str:

@@ -98,13 +98,34 @@ def written(words: list[Atom], at: int) -> str:
             if before in (Class.AT, Class.WEAK_AT) or (before is Class.LATIN and words[at - 1].value.endswith("@"))
             else "@"
         )
-        return lead + (atom.value if after in (Class.DOT, Class.WEAK_DOT, Class.ENDING) else atom.whole)
+        if after is Class.LATIN and words[at + 1].value.startswith("."):
+            # あうとるっく.com
+            return lead + atom.value
+        if after not in (Class.DOT, Class.WEAK_DOT, Class.ENDING):
+            return lead + atom.whole
+        # ヤフードットジェーピー: what stands between goes without saying
+        last = _last_ending(words, at)
+        shortened = last and atom.whole.endswith(f".{last}") and atom.whole.count(".") > 1
+        return lead + (atom.whole.removesuffix(f".{last}") if shortened else atom.value)
     if atom.cls is Class.ENDING:
+        if before is Class.LETTER and not any(
+            word.cls in (Class.AT, Class.WEAK_AT, Class.PROVIDER) for word in words[:at]
+        ):
+            # two letters of a name, which are the ending of some domain too
+            return atom.value
         dotted = before in (Class.DOT, Class.WEAK_DOT) or (at > 0 and words[at - 1].value.endswith("."))
         return atom.value if dotted else "." + atom.value
     if atom.cls is Class.GAP:
         return ""
     return atom.value
+
+
+def _last_ending(words: list[Atom], at: int) -> str:
+    """The ending behind a provider's name where only one is said."""
+    endings = [atom for atom in words[at + 1 : at + 5] if atom.cls not in (Class.DOT, Class.WEAK_DOT, Class.GAP)]
+    ended = bool(endings) and endings[0].cls is Class.ENDING
+    alone = ended and (len(endings) < 2 or endings[1].cls is not Class.ENDING)
+    return endings[0].value if alone else ""
 
 
 def hyphened_letters(text: str) -> Iterator[Edit]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from linter.knowledge import Knowledge
 from linter.readings.providers import provider_names, whole_domain
-from linter.text import hiragana
+from linter.text import hiragana, unaccented
 
 
 class Class(Enum):
@@ -42,6 +42,10 @@ class Class(Enum):
     GAP = "gap"
 
 
+#: of a word for "in" that is an @ only before a mail provider under a nickname
+PLACE = "place"
+
+
 class Entry(NamedTuple):
     """A word of the disguise files, and what an atom that it makes stands for."""
 
@@ -61,38 +65,40 @@ GAP = re.compile(
     r"(?:[\s、，,・･·.．。\-‐‑–—―−－ー〜～~/／|｜()（）〔〕「」『』\[\]【】<>＜＞:：;；*＊…!！?？'’\"=＝→⇒➡♪•_#＃]|の|ノ(?![ベヴー])|에|(?<=[0-9])に)+"
 )
 #: between a word for a sign and its neighbours there is little more than a space
-SPACE = re.compile(r"・|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
+SPACE = re.compile(r"・|[.．／](?=[\u3041-\u30fa])|[ \u3000]{0,2}(?:\n|[★☆＊*~〜|♪◆■])?[ \u3000]{0,2}(?<=.)", re.DOTALL)
 #: brackets that may stand around a word
-OPENING = "([{<（［｛＜【〔「"
+OPENING = '([{<（［｛＜【〔「《〈『≪«〖❪⟨“"'
 
 
 class Words:
     """Words laid out by how they begin, so that few need to be compared at any place of a text."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._table: dict[str, list[Entry]] = {}
+        table: dict[str, list[Entry]] = {}
         for entry in sorted(entries, key=lambda entry: -len(entry.word)):
-            self._table.setdefault(entry.word[:2], []).append(entry)
-        self.first = frozenset(beginning[0] for beginning in self._table)
+            table.setdefault(entry.word[:2], []).append(entry)
+        self.first = frozenset(beginning[0] for beginning in table)
         #: the first two letters of every word, or the only one
-        self.beginnings = frozenset(self._table)
-        #: words of one letter that no other word begins with, as most figures are
+        self.beginnings = frozenset(table)
+        #: behind the words of two letters and more, the words of their first letter alone
+        self._laid_out = {
+            beginning: found + table.get(beginning[0], []) if len(beginning) > 1 else found
+            for beginning, found in table.items()
+        }
+        #: words of one letter that no other word begins with, as most figures are: what their atoms stand for
         self.lone = {
-            entries[0].word: entries[0]
-            for beginning, entries in self._table.items()
+            beginning: (one.cls, one.value, one.family, one.whole, one.word == one.value)
+            for beginning, (one, *_) in table.items()
             if len(beginning) == 1
             and not beginning.isascii()
-            and not entries[0].bracketed
-            and not any(other[0] == beginning for other in self._table if other != beginning)
+            and not one.bracketed
+            and not any(other[0] == beginning for other in table if other != beginning)
         }
 
     def at(self, text: str, position: int) -> Sequence[Entry]:
         """The words that may stand at `position`, the longest first."""
-        if text[position] not in self.first:
-            return ()
-        longer = self._table.get(text[position : position + 2], [])
-        short = self._table.get(text[position])
-        return longer + short if short and len(text) > position + 1 else longer
+        found = self._laid_out.get(text[position : position + 2])
+        return found if found is not None else self._laid_out.get(text[position], ())
 
 
 class Vocabulary(NamedTuple):
@@ -104,6 +110,8 @@ class Vocabulary(NamedTuple):
     #: in lower case, the character or the two with which an atom begins; None where it may be any
     begins: frozenset[str] | None
     letters: bool = False
+    #: `M as in monkey` says a letter too
+    as_in: bool = False
     #: words are looked for in hiragana, so that ぜロきゅウ reads like ぜろきゅう
     folded: bool = False
 
@@ -141,7 +149,7 @@ class Lexicon:
         signs = [entry for entry in self._word_entries() if len(entry.word) > 1 or entry.cls is not Class.WEAK_DOT]
         words = Words([*entries, *signs, *self._digit_entries()])
         # スイカのS: any kana or kanji may begin what stands for a letter
-        return Vocabulary(words, _SPELLED, GAP, None, letters=True)
+        return Vocabulary(words, _SPELLED, GAP, None, letters=True, as_in=True)
 
     def _digit_entries(self) -> list[Entry]:
         entries = []
@@ -184,6 +192,7 @@ class Lexicon:
             *(Entry(word, Class.AT, "@", "at-word") for word in at["strong"]),
             *(Entry(word, Class.WEAK_AT, "@", "at-word") for word in at["weak"]),
             *(Entry(word, Class.WEAK_AT, "@", "at-word", bracketed=True) for word in at["bracketed"]),
+            *(Entry(word, Class.WEAK_AT, "@", "at-word", PLACE) for word in at["places"]),
             *(Entry(word, Class.DOT, ".", "dot-word") for word in dot["strong"] if word != "."),
             *(Entry(word, Class.WEAK_DOT, ".", "dot-word") for word in dot["weak"]),
             *(Entry(word, Class.AT, "@", "emoji-symbol") for word in emoji["at"]),
@@ -202,7 +211,23 @@ class Lexicon:
             for word in words
             if not word.isascii()
         ]
-        return entries
+        # the dot and the ending in one word: pontocom, dotcom
+        entries += [
+            Entry(f"{word}{ending}", Class.ENDING, ending, "dot-word")
+            for word in dot["strong"]
+            if word.isalpha() and word[0].isascii()
+            for ending in _GLUED_ENDINGS
+        ]
+        # a text is read without the accents of its language; ät is no at
+        return [
+            entry._replace(word=spelling)
+            for entry in entries
+            for spelling in ({entry.word, unaccented(entry.word)} if len(entry.word) > _SHORT else {entry.word})
+        ]
+
+
+_SHORT = 3
+_GLUED_ENDINGS = ("com", "net", "org", "jp", "de", "fr", "es", "it", "br", "ru", "me", "uk", "ph", "mx")
 
 
 def _in_hiragana(entry: Entry) -> Entry:

@@ -61,12 +61,43 @@ def signed_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
 
 
 #: what may stand for a dot or a slash: a sign, or some kana
-_SIGN = r"\s?(?:[^\sA-Za-z0-9_\u3041-\u30ff\u4e00-\u9fff、「」]{1,3}|てん|点|どっと|ドット|ぽち|。)\s?"
+_SIGN = r"\s?(?:[^\sA-Za-z0-9_\u3041-\u30ff\u4e00-\u9fff、「」]{1,3}|てん|点|どっと|ドット|ぽち|。|・)\s?"
 _FOR_SLASH = r"\s?(?:[^\sA-Za-z0-9_.:@、。「」\u3041-\u30ff\u4e00-\u9fff-]{1,3}|の|斜め|ななめ|スラ|線)\s?"
 _SIGNED = re.compile(
     rf"(?<![A-Za-z0-9.@/_-])(?P<host>[A-Za-z0-9-]{{1,20}}(?P<dot>{_SIGN})(?:[A-Za-z0-9-]{{2,20}}(?P=dot))?[A-Za-z]{{2,6}})"
     rf"(?P<slash>{_FOR_SLASH})(?P<path>@?[A-Za-z0-9_.%+=?&-]{{1,60}}(?:(?P=slash)[A-Za-z0-9_.%+=?&-]{{1,60}}){{0,3}})"
 )
+
+
+#: docs.google.com に /forms を足して、/d/e/1FA…を足して
+_TOLD_SEGMENTS = re.compile(
+    rf"{_HOST}(?P<path>(?:[^A-Za-z0-9/\n@]{{1,14}}(?:/[A-Za-z0-9_~.%+=?&-]{{1,80}}){{1,5}}/?){{1,5}}"
+    r"(?:(?<=/)[^A-Za-z0-9/\n@]{1,14}[A-Za-z0-9_-]{3,60})?)(?![A-Za-z0-9@/])"
+)
+_GAP_BEFORE_SLASH = re.compile(r"(?<=[A-Za-z0-9/])[^A-Za-z0-9/_~.%+=?&-]{1,14}(?=[A-Za-z0-9/])|^[^A-Za-z0-9/]{1,14}")
+_SEGMENT_TOLD = r"(?P<rest>[A-Za-z0-9][A-Za-z0-9_.-]{2,60})(?![A-Za-z0-9@/])"
+
+
+def told_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """A host whose path is told after it, segment by segment or with words for its slashes."""
+    text = reading.text
+    for found in _TOLD_SEGMENTS.finditer(text):
+        path = re.sub("/{2,}", "/", _GAP_BEFORE_SLASH.sub("", found["path"])).rstrip(".")
+        if _opens(found["host"], path.lower(), knowledge) and not reading.is_settled(*found.span("path")):
+            yield Edit(*found.span("path"), path, "split")
+    for found in knowledge.pattern(_slash_told(knowledge)).finditer(text):
+        path = "/" + found["rest"].rstrip(".")
+        if _opens(found["host"], path.lower(), knowledge) and not reading.is_settled(*found.span("rest")):
+            yield Edit(found.end("host"), found.start("rest") + len(path) - 1, path, "symbol-word")
+
+
+def _slash_told(knowledge: Knowledge) -> str:
+    """bit.ly、区切りの斜線をはさんで、kitsuke-hare; t.me, slash, harbor_ledger"""
+    words = "|".join(map(re.escape, sorted(knowledge.disguise("symbol-word")["signs"]["/"], key=len, reverse=True)))
+    return (
+        rf"(?i){_HOST}[^A-Za-z0-9/\n@]{{1,12}}(?:then |and |an? |followed by |a forward )*(?:{words})"
+        rf"[^A-Za-z0-9/\n@]{{1,14}}(?:then |and )?{_SEGMENT_TOLD}"
+    )
 
 
 def continued_links(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:

@@ -6,7 +6,6 @@ Whatever is found in a reading can so be shown in the draft. Offsets are code po
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -51,8 +50,12 @@ class Reading:
         self.ends = ends
         #: in the order of the draft
         self.traces = traces
-        #: the traces of the reading that was shown before this one
-        self.before: tuple[Trace, ...] = ()
+        #: the same in the order in which they were left
+        self.log = traces
+        #: how many of them the reading had that was shown before this one
+        self.before = 0
+        #: as far as this what stands behind another character here does so in the draft
+        self._in_order = len(text)
         #: places in the draft that are understood already: no later guess may change them
         self.settled: tuple[tuple[int, int], ...] = ()
 
@@ -71,15 +74,19 @@ class Reading:
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        traces = list(self.traces)
-        position = 0
+        traces: list[Trace] = []
+        position, in_order = 0, self._in_order
         for edit in ordered:
+            if edit.end <= self._in_order:
+                in_order += len(edit.text) - (edit.end - edit.start)
+            elif edit.start < self._in_order:
+                in_order -= self._in_order - edit.start
             pieces.append(self.text[position : edit.start])
             starts.extend(self.starts[position : edit.start])
             ends.extend(self.ends[position : edit.start])
             pieces.append(edit.text)
             source_starts, source_ends = self.starts[edit.start : edit.end], self.ends[edit.start : edit.end]
-            low, high = min(source_starts), max(source_ends)
+            low, high = self._reach(edit.start, edit.end)
             if len(edit.text) == len(source_starts):
                 starts.extend(source_starts)
                 ends.extend(source_ends)
@@ -92,12 +99,21 @@ class Reading:
         pieces.append(self.text[position:])
         starts.extend(self.starts[position:])
         ends.extend(self.ends[position:])
-        return self._next(name, "".join(pieces), starts, ends, traces)
+        following = self._next(name, "".join(pieces), starts, ends, traces)
+        following._in_order = in_order
+        return following
 
-    def _next(self, name: str, text: str, starts: list[int], ends: list[int], traces: list[Trace]) -> Reading:
-        following = Reading(name, text, starts, ends, tuple(sorted(traces)))
+    def _next(self, name: str, text: str, starts: list[int], ends: list[int], traces: Sequence[Trace]) -> Reading:
+        following = Reading(name, text, starts, ends, tuple(sorted((*self.traces, *traces))))
+        following.log = (*self.log, *traces)
         following.settled = self.settled
         return following
+
+    def _reach(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the last place in the draft of `[start, end)`, which is not empty."""
+        if end <= self._in_order:
+            return self.starts[start], self.ends[end - 1]
+        return min(self.starts[start:end]), max(self.ends[start:end])
 
     def settle(self, places: Iterable[tuple[int, int]]) -> None:
         """Protect `places` of the draft from later guesses."""
@@ -107,7 +123,7 @@ class Reading:
         """Whether `[start, end)` of this reading touches a settled place of the draft."""
         if not self.settled or start >= end:
             return False
-        low, high = min(self.starts[start:end]), max(self.ends[start:end])
+        low, high = self._reach(start, end)
         at = bisect_left(self.settled, (high,)) - 1
         return at >= 0 and self.settled[at][1] > low
 
@@ -128,7 +144,46 @@ class Reading:
         for start, end in self.settled:
             known[start:end] = [True] * (end - start)
         text = "".join("。" if known[start] else c for c, start in zip(self.text, self.starts, strict=True))
-        return Reading(self.name, text, self.starts, self.ends, self.traces)
+        masked = Reading(self.name, text, self.starts, self.ends, self.traces)
+        masked._in_order = self._in_order
+        return masked
+
+    def undone_since(self, before: int) -> list[Trace]:
+        """What was undone after the first `before` traces were left."""
+        return sorted(self.log[before:])
+
+    def near(self, traces: Sequence[Trace], by: int) -> Reading:
+        """Of a long text only what stands up to `by` characters from `traces`; a message is kept as it is.
+
+        What far places of a message say may belong together; a text that is longer than any message is no such whole.
+        """
+        if len(self.text) <= _LONGEST_WHOLE:
+            return self
+        stretches, width = _Stretches(traces), -(-by // _BLOCK)
+        touched = self._blocks_that_touch(stretches)
+        kept: list[tuple[int, int]] = []
+        for at in (at for at, is_touched in enumerate(touched) if is_touched):
+            start, end = max(0, at - width) * _BLOCK, min((at + width + 1) * _BLOCK, len(self.text))
+            if kept and start <= kept[-1][1]:
+                kept[-1] = (kept[-1][0], end)
+            else:
+                kept.append((start, end))
+        if kept == [(0, len(self.text))]:
+            return self
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        in_order = 0
+        for start, end in kept:
+            pieces.append(self.text[start:end] + _APART)
+            last = self.starts[end - 1], self.ends[end - 1]
+            starts += [*self.starts[start:end], *[last[0]] * len(_APART)]
+            ends += [*self.ends[start:end], *[last[1]] * len(_APART)]
+            if end <= self._in_order:
+                in_order = len(starts)
+        following = self._next(self.name, "".join(pieces), starts, ends, ())
+        following._in_order = in_order
+        return following
 
     def append(self, name: str, pieces: Iterable[Piece], family: str) -> Reading:
         """This reading with a line more at its end, put together from its own stretches and from other text."""
@@ -136,7 +191,7 @@ class Reading:
         text = self.text + "\n\n\n"
         end = max(self.ends, default=0)
         starts, ends = [*self.starts, end, end, end], [*self.ends, end, end, end]
-        traces = list(self.traces)
+        traces: list[Trace] = []
         for piece in pieces:
             said = self.text[piece.start : piece.end] if piece.text is None else piece.text
             text += said
@@ -144,12 +199,13 @@ class Reading:
                 starts += self.starts[piece.start : piece.end]
                 ends += self.ends[piece.start : piece.end]
             else:
-                starts += [min(self.starts[piece.start : piece.end])] * len(said)
-                ends += [max(self.ends[piece.start : piece.end])] * len(said)
-            traces.append(
-                Trace(min(self.starts[piece.start : piece.end]), max(self.ends[piece.start : piece.end]), family)
-            )
-        return self._next(name, text, starts, ends, traces)
+                low, high = self._reach(piece.start, piece.end)
+                starts += [low] * len(said)
+                ends += [high] * len(said)
+            traces.append(Trace(*self._reach(piece.start, piece.end), family))
+        following = self._next(name, text, starts, ends, traces)
+        following._in_order = min(self._in_order, len(self.text))
+        return following
 
     def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Where `[start, end)` of this reading lies in the draft, in order and without overlaps.
@@ -174,7 +230,7 @@ class Reading:
 
     @cached_property
     def _fresh(self) -> _Stretches:
-        return _Stretches(sorted((Counter(self.traces) - Counter(self.before)).elements()))
+        return _Stretches(self.undone_since(self.before))
 
     def _is_undone(self, start: int, end: int) -> bool:
         return self._undone.hold(start, end)
@@ -199,13 +255,17 @@ class Reading:
     @cached_property
     def _fresh_blocks(self) -> bytes:
         # with a neighbour on both sides: between two blocks something may have been taken out
+        return self._blocks_that_touch(self._fresh)
+
+    def _blocks_that_touch(self, stretches: _Stretches) -> bytes:
+        # with a neighbour on both sides: between two blocks something may have been taken out
         return bytes(
-            self.may_be_fresh(max(0, start - 1), min(start + _BLOCK + 1, len(self.text)))
+            self._is_touched(stretches, max(0, start - 1), min(start + _BLOCK + 1, len(self.text)))
             for start in range(0, len(self.text), _BLOCK)
         )
 
     def _is_touched(self, stretches: _Stretches, start: int, end: int) -> bool:
-        return start < end and stretches.touch(min(self.starts[start:end]), max(self.ends[start:end]))
+        return start < end and stretches.touch(*self._reach(start, end))
 
     def families(self, parts: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The disguise families that were undone inside `parts`, in order of appearance."""
@@ -224,6 +284,10 @@ class Reading:
 
 #: in characters
 _BLOCK = 64
+#: no longer than this is any message, in characters
+_LONGEST_WHOLE = 16_000
+#: what keeps stretches of a text from being read together
+_APART = "。\n\n\n"
 
 
 class _Stretches:

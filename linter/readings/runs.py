@@ -10,14 +10,15 @@ from linter.readings import atoms
 from linter.readings.atoms import Atom
 from linter.readings.glance import Span
 from linter.readings.lexicon import Class, Vocabulary
-from linter.text import hiragana, lower_same_length
+from linter.text import hiragana, lower_same_length, unaccented
 
 
 def runs(text: str, vocabulary: Vocabulary, spans: list[Span]) -> Iterator[list[Atom]]:
     """Stretches of atoms inside `spans` with at most one gap between two of them."""
     lower = lower_same_length(text)
-    if vocabulary.folded:
-        lower = hiragana(lower)
+    lower = hiragana(lower) if vocabulary.folded else unaccented(lower)
+    if vocabulary.as_in and not atoms.may_be_as_in(text):
+        vocabulary = vocabulary._replace(as_in=False)
     for start, end in spans:
         yield from _runs_between(text, lower, vocabulary, start, end)
 
@@ -25,7 +26,7 @@ def runs(text: str, vocabulary: Vocabulary, spans: list[Span]) -> Iterator[list[
 def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end: int) -> Iterator[list[Atom]]:
     run: list[Atom] = []
     position = start
-    begins = vocabulary.begins
+    begins, folded = vocabulary.begins, vocabulary.folded
     first = _first_of(begins) if begins is not None else None
     while position < end:
         if not run and begins is not None and first is not None:
@@ -33,48 +34,54 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
             if found is None:
                 break
             position = found.start()
-            if begins.isdisjoint((lower[position], lower[position : position + 2])):
+            if lower[position] not in begins and lower[position : position + 2] not in begins:
                 position += 1
                 continue
-        touching = bool(run) and (run[-1].end == position)
-        leads_on = run and text[position] == "に" and vocabulary.folded and _LEADS_ON.match(text, position)
-        if leads_on:
-            run.append(Atom(position, leads_on.end(), Class.GAP, " ", ""))
+        elif run and folded and text[position] == "に" and (leads_on := _LEADS_ON.match(text, position)):
+            run.append(Atom(position, leads_on.end(), _GAP, " ", ""))
             position = leads_on.end()
             continue
-        if run and text[position] == "に" and vocabulary.folded and _COUNTED.match(text, position):
+        elif run and folded and text[position] == "に" and _COUNTED.match(text, position):
             yield _without_last_gaps(run)
             run = []
             position += 1
             continue
+        touching = bool(run) and run[-1].end == position
         atom = atoms.atom_at(text, lower, position, vocabulary, touching=touching)
         if atom is not None and (run or not _opens_nothing(atom)):
             run.append(atom)
             position = atom.end
-            if vocabulary.folded and (again := _said_again(text, lower, vocabulary, run)) > position:
-                run.append(Atom(position, again, Class.GAP, " ", ""))
-                position = again
+            if folded and text[position : position + 1] in _BRACKETS:
+                again = _said_again(text, lower, vocabulary, atom)
+                if again > position:
+                    run.append(Atom(position, again, _GAP, " ", ""))
+                    position = again
             continue
-        remark = atoms.remark_at(text, lower, position, vocabulary) if run and vocabulary.folded else position
+        if not run:
+            position += 1
+            continue
+        remark = atoms.remark_at(text, lower, position, vocabulary) if folded else position
         if remark > position:
-            run.append(Atom(position, remark, Class.GAP, " ", ""))
+            run.append(Atom(position, remark, _GAP, " ", ""))
             position = remark
             continue
-        may_gap = run and (run[-1].cls is not Class.GAP or run[-1].value)
-        gap = atoms.gap_at(text, position, vocabulary) if may_gap else position
-        if vocabulary.folded and gap > position + 1:
+        gap = atoms.gap_at(text, position, vocabulary) if run[-1].cls is not _GAP or run[-1].value else position
+        if folded and gap > position + 1:
             remarks = (at for at in range(position + 1, gap) if atoms.remark_at(text, lower, at, vocabulary) > at)
             gap = next(remarks, gap)
         if gap > position:
-            run.append(Atom(position, gap, Class.GAP, "", "", text[position:gap]))
+            run.append(Atom(position, gap, _GAP, "", "", text[position:gap]))
             position = gap
             continue
-        if run:
-            yield _without_last_gaps(run)
-            run = []
+        yield _without_last_gaps(run)
+        run = []
         position += 1
     if run:
         yield _without_last_gaps(run)
+
+
+#: looked up for every atom; the attribute of an enumeration takes longer
+_GAP = Class.GAP
 
 
 @cache
@@ -92,11 +99,11 @@ _COUNTED = re.compile("に(?=[0-9一二三四五六七八九]{1,3}(?:回|時|分
 _IN_BRACKETS = re.compile(r"[（(]([^（()）\n]{1,8})[）)]")
 
 
-def _said_again(text: str, lower: str, vocabulary: Vocabulary, run: list[Atom]) -> int:
+_BRACKETS = frozenset("（(")
+
+
+def _said_again(text: str, lower: str, vocabulary: Vocabulary, last: Atom) -> int:
     """Where brackets end that only say the last digit once more: 七（しち）."""
-    last = run[-1]
-    if text[last.end : last.end + 1] not in ("（", "("):
-        return last.end
     found = _IN_BRACKETS.match(text, last.end)
     if found is None:
         return last.end
@@ -107,10 +114,10 @@ def _said_again(text: str, lower: str, vocabulary: Vocabulary, run: list[Atom]) 
 
 def _opens_nothing(atom: Atom) -> bool:
     """A gap, or a word for a thousand: the せん of ません."""
-    return atom.cls is Class.GAP or (atom.cls is Class.MULTIPLIER and atom.family == "kana-digits")
+    return atom.cls is _GAP or (atom.cls is Class.MULTIPLIER and atom.family == "kana-digits")
 
 
 def _without_last_gaps(run: list[Atom]) -> list[Atom]:
-    while run[-1].cls is Class.GAP:
+    while run[-1].cls is _GAP:
         run = run[:-1]
     return run

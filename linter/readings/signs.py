@@ -9,7 +9,7 @@ from linter.knowledge import Knowledge
 from linter.readings.atoms import Atom
 from linter.readings.glance import Span
 from linter.readings.letters import written
-from linter.readings.lexicon import Class, Lexicon
+from linter.readings.lexicon import PLACE, Class, Lexicon
 from linter.readings.reading import Edit
 from linter.readings.runs import runs
 from linter.text import lower_same_length
@@ -64,21 +64,38 @@ def sign_edits(text: str, knowledge: Knowledge, spans: list[Span]) -> Iterator[E
     lower = lower_same_length(text)
     for run in runs(text, knowledge.derived(Lexicon).words, spans):
         words = [atom for atom in run if atom.cls is not Class.GAP]
-        if len(words) < 2 or all(atom.cls is Class.LATIN for atom in words):
+        if len(words) < 2 or all(atom.cls is _LATIN for atom in words):
             continue
-        asked = _ASKED_TO_WRITE.search(lower, max(0, run[0].start - 60), run[0].end) is not None
-        labelled = _LABELLED.search(lower, max(0, run[0].start - 12), run[0].start) is not None
-        joined = _joined(run, knowledge, asked=asked, labelled=labelled)
+        joined = _joined(words, _Before(lower, run[0]), knowledge)
         yield from (edit for edit in joined if edit.text != lower[edit.start : edit.end])
 
 
+class _Before:
+    """What is said before a run, which few of its words ask for."""
+
+    def __init__(self, lower: str, first: Atom) -> None:
+        self._lower = lower
+        self._first = first
+
+    @property
+    def asks_to_write(self) -> bool:
+        start = self._first.start
+        return _ASKED_TO_WRITE.search(self._lower, max(0, start - 60), self._first.end) is not None
+
+    @property
+    def labels(self) -> bool:
+        start = self._first.start
+        return _LABELLED.search(self._lower, max(0, start - 12), start) is not None
+
+
+#: looked up for every word; the attribute of an enumeration takes longer
+_LATIN = Class.LATIN
 _LABELLED = re.compile(r"(?:id|アカウント名?|ユーザー名|ネーム|名前|垢|ハンドル)[^a-z0-9。、\n]{0,4}$")
 
 
-def _joined(run: list[Atom], knowledge: Knowledge, *, asked: bool, labelled: bool) -> Iterator[Edit]:
+def _joined(words: list[Atom], before: _Before, knowledge: Knowledge) -> Iterator[Edit]:
     """The sign words of a run that stand between Latin words, and the gaps beside them."""
-    words = [atom for atom in run if atom.cls is not Class.GAP]
-    signs = [_is_sign(words, at, knowledge, asked=asked, labelled=labelled) for at in range(len(words))]
+    signs = [atom.cls is not _LATIN and _is_sign(words, at, before, knowledge) for at, atom in enumerate(words)]
     for at, atom in enumerate(words):
         if not signs[at]:
             continue
@@ -88,25 +105,13 @@ def _joined(run: list[Atom], knowledge: Knowledge, *, asked: bool, labelled: boo
         yield Edit(words[at - 1].end, words[at + 1].start if goes_on else atom.end, written(words, at), atom.family)
 
 
-def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, labelled: bool) -> bool:
+def _is_sign(words: list[Atom], at: int, said_before: _Before, knowledge: Knowledge) -> bool:
     atom = words[at]
-    if at == 0 or atom.cls is Class.LATIN:
+    if at == 0:
         return False
     before = words[at - 1]
     after = words[at + 1] if at + 1 < len(words) else None
-    follows = before.cls is Class.LATIN or before.cls in (
-        Class.DOT,
-        Class.WEAK_DOT,
-        Class.AT,
-        Class.WEAK_AT,
-        Class.PROVIDER,
-        Class.ENDING,
-        Class.SIGN,
-    )
-    if not follows:
-        return False
-    if atom.cls is Class.SIGN and after is not None and after.value.lower() in _ARTICLES:
-        # minus the fish
+    if before.cls is not _LATIN and before.cls not in _FOLLOWED:
         return False
     if atom.cls is Class.PROVIDER:
         # "@gmail" or "taro で ジーメール"; the plain word gmail needs an @ before it
@@ -115,7 +120,7 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
         return not atom.is_plain and any(mark in before.value for mark in "._-0123456789")
     if atom.cls is Class.ENDING:
         labelled = at >= 2 and before.cls is Class.LATIN and words[at - 2].value.endswith("@")
-        ends = before.cls is Class.ENDING and at >= 2 and words[at - 2].cls is Class.LATIN
+        ends = before.cls is Class.ENDING and at >= 2 and words[at - 2].cls in (Class.LATIN, Class.PROVIDER)
         return (
             before.cls in (Class.DOT, Class.WEAK_DOT, Class.PROVIDER) or before.value.endswith(".") or labelled or ends
         )
@@ -124,16 +129,28 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
         return atom.value == "_" and before.cls is Class.LATIN and at >= 2 and words[at - 2].value == "_"
     if atom.cls is Class.WEAK_AT and _leads_on(words[at + 1 : at + 6]):
         return False
+    if atom.cls is Class.WEAK_AT and atom.whole == PLACE:
+        marked = any(mark in before.value for mark in "._-0123456789")
+        if marked and after.cls is Class.LATIN:
+            return after.value.lower() in knowledge.word_set("domains.providers")
+        if after.cls is Class.PROVIDER:
+            ends = at + 2 < len(words) and words[at + 2].cls in (Class.DOT, Class.ENDING)
+            return marked and (ends or not after.is_plain)
+        return False
     if atom.cls is Class.WEAK_AT:
         # "look at example.com" is no address: the user's name or the domain must be spelled like one
-        spelled = asked or before.cls is not Class.LATIN or any(mark in before.value for mark in "._-0123456789")
         domain = _is_domain(after, words[at + 2 : at + 4], knowledge)
+        spelled = (
+            before.cls is not Class.LATIN
+            or any(mark in before.value for mark in "._-0123456789")
+            or said_before.asks_to_write
+        )
         return after.cls is Class.PROVIDER or (domain and (spelled or "." not in after.value))
     if atom.cls is Class.WEAK_DOT:
         if at + 2 < len(words) and words[at + 2].value.startswith("@"):
             # a dot in the user's name
             return True
-        if labelled and atom.end - atom.start > 1 and after.cls is Class.LATIN:
+        if atom.end - atom.start > 1 and after.cls is Class.LATIN and said_before.labels:
             # IDが mame てん shiba
             return True
         touching = before.end == atom.start and after.start == atom.end
@@ -144,6 +161,9 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
     if atom.cls is Class.AT and after.value.split(".")[0] in _JOINING:
         # (at) and [dot] are spoken of
         return False
+    if atom.cls is Class.SIGN and after.value.lower() in _ARTICLES:
+        # "minus the gaps", "minus the fish" say what to leave out
+        return False
     behind = at + 2
     while atom.value in ("/", ":") and after.cls is Class.SIGN and behind < min(len(words), at + 4):
         # t.me slash plus …, https colon slash slash …
@@ -151,7 +171,11 @@ def _is_sign(words: list[Atom], at: int, knowledge: Knowledge, *, asked: bool, l
     return after.cls in (Class.LATIN, Class.PROVIDER, Class.ENDING)
 
 
-_ARTICLES = frozenset(("the", "a", "an", "my", "your", "this", "that", "all"))
+#: what a sign may follow, as it may Latin text
+_FOLLOWED = (
+    Class.DOT, Class.WEAK_DOT, Class.AT, Class.WEAK_AT, Class.PROVIDER, Class.ENDING, Class.SIGN,
+)  # fmt: skip
+_ARTICLES = frozenset(("the", "a", "an", "my", "your", "this", "that", "all", "any", "every", "those", "these", "its"))
 _JOINING = ("and", "or", "und", "oder", "et", "ou")
 
 

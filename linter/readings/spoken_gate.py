@@ -10,7 +10,7 @@ from typing import Any
 from linter.knowledge import Knowledge
 from linter.readings.glance import Glance, Runs, Span, by_first, compiled, has, widened
 from linter.readings.reading import Reading
-from linter.text import Lookup, count_figures
+from linter.text import Lookup, count_figures, unaccented
 
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[^\x00-\x7f]の[A-Z](?![A-Za-z])"
@@ -24,7 +24,11 @@ _WORD_AT = (
     r"|\bat (?:gmail|yahoo|outlook|hotmail|icloud|proton|docomo|naver|aol)"
 )
 _GLUED_AT = r"[a-z0-9][-_ ]?AT[-_ ]?[a-z0-9]"
-_SIGN_IN_BRACKETS = r"[(\[{<（［【]\s?(?:a|at|@マーク|＠マーク|@|＠|dot|\.|d0t|．)\s?[)\]}>）］】]"
+_BRACKETS = '([{<（［【｛＜《〈『≪«〖❪⟨“"'
+_SIGN_IN_BRACKETS = (
+    r"[(\[{<（［【｛＜《〈『≪«〖❪⟨“\"]\s?(?:a|at|アット(?:マーク)?|@マーク|＠マーク|@|＠|dot|ドット|\.|d0t"
+    r"|．)\s?[)\]}>）］】｝＞》〉』≫»〗❫⟩”\"]"
+)
 _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = "・ \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
@@ -203,7 +207,8 @@ class SpokenGate:
         at, dot = self._knowledge.disguise("at-word"), self._knowledge.disguise("dot-word")
         emoji, providers = self._knowledge.disguise("emoji-symbol"), self._knowledge.disguise("provider-name")
         words = [
-            *at["strong"], *(word for word in at["weak"] if not word.isascii()), *dot["strong"], *dot["weak"],
+            *at["strong"], *(word for word in (*at["weak"], *at["places"]) if not word.isascii()),
+            *dot["strong"], *dot["weak"],
             *emoji["at"], *emoji["dot"], *emoji["hyphen"], *self._words("symbol-word", "signs"),
             *(
                 name.lower()
@@ -213,6 +218,7 @@ class SpokenGate:
             ),
             *(word for words in providers["endings"].values() for word in words if not word.isascii()),
         ]  # fmt: skip
+        words += [plain for word in words if len(word) > 3 and (plain := unaccented(word)) != word]
         return {
             first: tuple(found)
             for first, found in by_first(word for word in dict.fromkeys(words) if word not in (".", "@")).items()
@@ -246,19 +252,18 @@ class SpokenGate:
 
     def signs(self, glance: Glance, latin: list[str]) -> list[Span]:
         """Where a word for a sign stands beside Latin text."""
-        text, lower = glance.text, glance.lower
+        text, lower = glance.text, unaccented(glance.lower)
+        beginnings = glance.beginnings if lower is glance.lower else None
         spans: list[Span] = []
         if "at" in latin:
             spans += [found.span() for found in compiled(_WORD_AT).finditer(lower)]
         if "AT" in text:
             spans += [found.span() for found in compiled(_GLUED_AT).finditer(text)]
-        if glance.has_any("([{<（［【") and any(
-            mark + sign in lower for mark in "([{<（［【" for sign in ("a", "@", "＠", "d", ".", "．", " ")
-        ):
+        if glance.has_any(_BRACKETS):
             spans += [found.span() for found in compiled(_SIGN_IN_BRACKETS).finditer(lower)]
         if "@" in text:
             spans += [found.span() for found in compiled(_KANA_DOMAIN).finditer(lower)]
-        if self._sign_lookup.words_in(lower, glance.beginnings):
+        if self._sign_lookup.words_in(lower, beginnings):
             for beside in self._beside_latin.finditer(lower):
                 spans += [
                     (at, at + 1)

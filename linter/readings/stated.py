@@ -57,8 +57,8 @@ _REMOVE_EN = re.compile(
 )
 #: a sign, or a lone letter or figure, that something is to be read for
 _GIVES_BACK = re.compile(
-    r"(?:を|は|が|には|[→➡⇒=＝>])\s?(?:全部|すべて|全て|ぜんぶ|どれも)?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ぽ[つち]|ポ[ツチ]|ぐるっと|くるっと|丸まった|まるいa|丸いa|ピリ|アンダ|アンス|ハイフ|"
-    r"スラ|コロ|ゼロ|[零〇一二三四五六七八九](?![\u4e00-\u9fff])|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
+    r"(?:を|は|が|には|[→➡⇒=＝>])\s?(?:全部|すべて|全て|ぜんぶ|どれも)?[「『\"'(（]?(?:半角の?|数字の|英字の|小文字の|小さな|小さい|ただの|普通の|ふつうの)?(?:[@＠.．_\-/]|[A-Za-z0-9](?![A-Za-z0-9])|アット|あっと|ドット|どっと|[点てテ空な]|ぽ[つち]|ポ[ツチ]|ぐるっと|くるっと|丸まった|まるいa|丸いa|ピリ|アンダ|アンス|ハイフ|"
+    r"スラ|コロ|斜|ななめ|なな線|割り算|右上|下線|下の|黒い|区切|ゼロ|[零〇一二三四五六七八九](?![\u4e00-\u9fff])|ぜろ|いち|さん|よん|ろく|なな|はち|きゅう|at\b|dot\b)|(?:with|for|to|into|as|by|is|are|means|becomes)\s+(?:really\s+)?(?:the\s+|an?\s+)?(?:digit\s+|letter\s+|number\s+)?"
     r"[\"'(]?(?:[@._\-]|at\b|dot\b|period|underscore|hyphen|dash|slash|[A-Za-z0-9](?![A-Za-z0-9]))",
     re.IGNORECASE,
 )
@@ -148,7 +148,10 @@ _IN_BRACKETS = rf"(?=([{_QUOTE}][^{_CLOSE}\n]{{1,12}}[{_CLOSE}]))"
 
 def _inside(text: str) -> set[str]:
     """What of other writing stands between Latin letters or figures."""
-    return set(re.findall(r"(?<=[A-Za-z0-9])[^\x00-\x7f]{1,4}(?=[A-Za-z0-9])", text))
+    return {
+        between.strip()
+        for between in re.findall(r"(?<=[A-Za-z0-9])(?:[^\x00-\x7f]{1,4}| [^\x00-\x7f]{2,6} )(?=[A-Za-z0-9])", text)
+    }
 
 
 def _rules(
@@ -172,68 +175,68 @@ def _rules(
 
 
 #: each doughnut is a nought; 赤丸はドット、包丁は切れ目
-_PICTURE_IS = re.compile(
-    r"(?:each|every|the|all|any|an?) (?P<en>[a-z]{3,12}(?: [a-z]{3,12})?)(?: \S{1,2})? "
+_PICTURE_IS = (
+    r"(?:(?P<det>each|every|the|all|any|an?) )?(?P<en>[a-z]{{3,12}}(?: [a-z]{{3,12}})?)(?: \S{{1,2}})? "
     r"(?:is|are|means?|stands? for|counts? as|=|replaces?) "
     r"(?:really |just |only |simply )?(?:an? |the |your )?(?:ordinary |plain |normal |little |usual )?"
-    r"(?P<to>nought|naught|zero|oh|at sign|at|dot|period|slash|underscore|hyphen|dash|[0-9](?![0-9]))(?![a-z])"
-    r"|(?P<ja>[\u3041-\u30fc\u4e00-\u9fff]{1,8}?)(?:の絵文字|の絵|マーク|のマーク)?(?:は|が|を|＝|=|→)\s?(?:全部|ぜんぶ|すべて)?"
-    r"(?P<toja>アットマーク|アット|ドット|点|ピリオド|スラッシュ|区切り線|区切り|斜線|切れ目|アンダーバー|下線|ハイフン|ゼロ|0(?![0-9]))"
+    r"(?P<to>nought|naught|zero|oh|{latin}|[0-9](?![0-9]))s?(?![a-z])"
+    r"|(?P<ja>[\u3041-\u30fc\u4e00-\u9fff]{{1,8}}?)(?:の絵文字|の絵|マーク|のマーク|印|の記号)?(?:は|が|を|＝|=|→)\s?(?:全部|ぜんぶ|すべて)?"
+    r"(?P<toja>{wide}|切れ目|0(?![0-9]))"
 )
-_PICTURE_MEANS = {
-    "nought": "0",
-    "naught": "0",
-    "zero": "0",
-    "oh": "0",
-    "at sign": "@",
-    "at": "@",
-    "dot": ".",
-    "period": ".",
-    "slash": "/",
-    "underscore": "_",
-    "hyphen": "-",
-    "dash": "-",
-    "アットマーク": "@",
-    "アット": "@",
-    "ドット": ".",
-    "点": ".",
-    "ピリオド": ".",
-    "スラッシュ": "/",
-    "区切り線": "/",
-    "区切り": "/",
-    "斜線": "/",
-    "切れ目": "/",
-    "アンダーバー": "_",
-    "下線": "_",
-    "ハイフン": "-",
-    "ゼロ": "0",
-}
+_PICTURE_MEANS = {"nought": "0", "naught": "0", "oh": "0", "切れ目": "/", "区切り線": "/", "区切り": "/"}
+
+
+@cache
+def _picture_is(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted({*words, *_PICTURE_MEANS}, key=len, reverse=True)
+    latin = "|".join(
+        re.escape(word) for word in longest_first if word.isascii() and word[0].isalpha() and len(word) > 1
+    )
+    wide = "|".join(re.escape(word) for word in longest_first if not word.isascii())
+    return re.compile(_PICTURE_IS.format(latin=latin, wide=wide))
+
+
 #: a picture beside letters or figures
 _PICTURED = re.compile(
-    r"(?:(?<=[A-Za-z0-9])|(?<=[A-Za-z0-9] ))[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
-    r"|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?(?=[ ]?[A-Za-z0-9])"
+    r"(?:(?<=[A-Za-z0-9])|(?<=[A-Za-z0-9] ))[\u2200-\u2798\u27b0-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+    r"|[\u2200-\u2798\u27b0-\u2bff\U0001f000-\U0001faff]\ufe0f?(?=[ ]?[A-Za-z0-9])"
 )
 
 
-def pictured(text: str, lower: str, known: set[str]) -> Iterator[Rule]:
+#: hands that point at what follows
+_POINTERS = frozenset("👉👈👆👇☞☜☛☚🫱🫲➡⬅")
+
+
+def pictured(text: str, lower: str, known: set[str], knowledge: Knowledge) -> Iterator[Rule]:
     """Pictures that the message calls by what they show: by their Unicode names, or in the order of both."""
-    told = [found for found in _PICTURE_IS.finditer(lower) if not {found["en"], found["ja"]} & known]
-    pictures = list(dict.fromkeys(_PICTURED.findall(text)))
-    if not told or not 1 <= len(pictures) <= _FEW_PICTURES:
+    pictures = [picture for picture in dict.fromkeys(_PICTURED.findall(text)) if picture[0] not in _POINTERS]
+    # those inside a word stand for something, those before it are an ornament
+    pictures = [picture for picture in pictures if _stands_inside(picture, text)] or pictures
+    if not 1 <= len(pictures) <= _FEW_PICTURES:
         return
+    meanings = knowledge.sign_meanings
+    present = set(filter(text.__contains__, known))
+    named = present | {name for name, signs in knowledge.called_signs.items() if not present.isdisjoint(signs)}
+    told = [found for found in _picture_is(tuple(meanings)).finditer(lower) if not {found["en"], found["ja"]} & named]
     left = [picture for picture in pictures if picture not in known]
     for found in told[:_FEW_PICTURES]:
         if not left:
             return
-        meant = _PICTURE_MEANS.get(found["to"] or found["toja"], (found["to"] or found["toja"]))
+        said = found["to"] or found["toja"]
+        meant = _PICTURE_MEANS.get(said) or meanings.get(said, said)
         called = [picture for picture in left if found["en"] and _shows(picture, found["en"])]
-        picture = called[0] if called else (left[0] if found["ja"] or len(pictures) == 1 else None)
+        in_turn = found["ja"] or (found["det"] and len(pictures) == 1)
+        picture = called[0] if called else (left[0] if in_turn else None)
         if picture is not None and picture in left:
             left.remove(picture)
             yield Rule(picture, meant, *found.span())
 
 
 _FEW_PICTURES = 4
+
+
+def _stands_inside(picture: str, text: str) -> bool:
+    return re.search(rf"[A-Za-z0-9] ?{re.escape(picture)} ?[A-Za-z0-9]", text) is not None
 
 
 def _shows(picture: str, words: str) -> bool:
@@ -244,7 +247,7 @@ def _shows(picture: str, words: str) -> bool:
 def replacements(
     text: str, lower: str, table: dict[str, dict[str, list[str]]], called: dict[str, list[str]], knowledge: Knowledge
 ) -> Iterator[Rule]:
-    signs = {word.lower(): sign for sign, words in table["signs"].items() for word in words}
+    signs = knowledge.sign_meanings
     digits = {
         word: digit
         for family in ("kanji-digits", "kana-digits")

@@ -11,8 +11,6 @@ from linter.sentences.reader import Proposal, Studied, TakenBack, bare_proposal,
 from linter.sentences.weights import Trained
 from linter.view import View
 
-#: by how much less a sentence must look like a proposal that a frame is sure of
-_SECONDED = 1.0
 #: by how much more one must to be a proposal for sure when no frame knows it
 _UNSECONDED = 1.0
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what
@@ -37,9 +35,7 @@ def features(view: View, studied: Studied) -> set[str]:
 
 def _decide(view: View, studied: Studied, score: float, trained: Trained) -> Iterator[Proposal | TakenBack]:
     warns, blocks = (trained.about[name][studied.doc.lang_] for name in ("warns", "blocks"))
-    if any(one.certainty is Certainty.LIKELY for one in studied.proposals):
-        needed = warns - _SECONDED
-    elif studied.proposals:
+    if studied.proposals:
         needed = warns
     elif any(mark.concept == "redacted" for mark in studied.marks):
         # what was to be said there has been taken out already

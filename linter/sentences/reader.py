@@ -47,10 +47,18 @@ class _Surroundings:
         self._excuses = view.knowledge.words("proposals.takes_back")
         self._heard: dict[str, set[str]] = {}
         self._listened_for = frozenset((*self._excuses, "rule", "refusal"))
-        self._quotes = [quote.span() for quote in _QUOTES.finditer(view.text)]
+
+    @cached_property
+    def _quotes(self) -> list[tuple[int, int]]:
+        return [quote.span() for quote in _QUOTES.finditer(self._view.text)]
+
+    @cached_property
+    def _sample(self) -> int:
+        """Where the text stands, if any is announced, that the writer made for others."""
+        view = self._view
         forms = view.knowledge.words("proposals.announces_sample")
         announced = (view.knowledge.pattern(form).search(view.lower) for form in forms)
-        self._sample = min((found.end() for found in announced if found), default=len(view.text) + 1)
+        return min((found.end() for found in announced if found), default=len(view.text) + 1)
 
     def framing(self, start: int, first: Mark) -> str | None:
         """Whether what starts at `start` is quoted, or part of a text that the writer made for others."""

@@ -30,9 +30,9 @@ _HELD_OUT = 10
 #: places for weights, as powers of two
 _GLANCE_BITS, _GUESS_BITS, _PROPOSES_BITS, _REASON_BITS = 19, 20, 20, 14
 #: how much the weights may follow the messages
-_STRENGTH, _REASON_STRENGTH = 0.3, 1.0
+_STRENGTH, _REASON_STRENGTH = 0.2, 1.0
 #: of the proposing sentences held out, the shares that a glance and a guess give up
-_HOPELESS, _PROMISING = 0.045, 0.115
+_HOPELESS, _PROMISING = 0.045, 0.09
 #: of the messages held out that propose nothing, the shares that are warned of and blocked: English is read less well,
 #: and would lose half its proposals at the share of Japanese
 _WARNED, _BLOCKED = {"en": 0.05, "ja": 0.03}, {"en": 0.005, "ja": 0.005}

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from linter.findings import Certainty, Channel, Kind
 from linter.kinds.handle.context import Token, is_dressed_up, is_sample
-from linter.kinds.handle.names import Apart, bound_to, nearest
+from linter.kinds.handle.names import REACH, Apart, bound_to, nearest
 from linter.kinds.handle.tie import Tie, tie_of
 from linter.view import Match, Mention, View
 
@@ -113,7 +113,7 @@ def _shaped(view: View) -> Iterator[Match]:
             continue
         for found in view.knowledge.pattern(pattern).finditer(view.text):
             start, end = found.span("id")
-            if view.is_taken(start, end):
+            if view.is_taken(start, end) or not view.reading.may_be_fresh_near(*found.span(), REACH):
                 continue
             view.taken.add(found.start(), found.end())
             tie = Tie(view.knowledge.services[service], Certainty.LIKELY, "handle-shape")
@@ -130,7 +130,7 @@ def _numeric(view: View) -> Iterator[Match]:
     if not any(map(takes_digits, view.mentions)):
         return
     for found in _NUMERIC.finditer(view.text):
-        if view.is_taken(*found.span()):
+        if view.is_taken(*found.span()) or not view.reading.may_be_fresh_near(*found.span(), REACH):
             continue
         digits = _digits(found[0])
         bound = bound_to(view, found.start())

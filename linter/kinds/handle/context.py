@@ -59,8 +59,10 @@ _IS_ME = re.compile(
 
 def is_dressed(view: View, token: Token) -> bool:
     """Whether an id, and no word, was written in other letters or with something strewn over it."""
-    families = set(view.undone(token.start, token.end))
-    return looks_like_id(token.id) and bool(families) and families.isdisjoint(_WORDED)
+    if not looks_like_id(token.id):
+        return False
+    families = view.undone(token.start, token.end)
+    return bool(families) and _WORDED.isdisjoint(families)
 
 
 def is_dressed_up(view: View, token: Token) -> bool:
@@ -68,8 +70,15 @@ def is_dressed_up(view: View, token: Token) -> bool:
 
     One that had to be worked out counts where the words around it speak of getting in touch.
     """
+    if len(token.id) < _LONG_ENOUGH:
+        return False
+    like = looks_like_id(token.id)
+    if not like and not view.is_changed(token.start, token.end):
+        return False
     families = set(view.undone(token.start, token.end))
-    if len(token.id) < _LONG_ENOUGH or not (looks_like_id(token.id) or _is_uncovered(view, token, families)):
+    if not families & _DRESSED and not families & _WORKED_OUT:
+        return False
+    if not like and not _is_uncovered(view, token, families):
         return False
     letters = range(token.id_start, token.end)
     dressed = sum(view.text[at].isalpha() and view.reading.may_be_undone(at, at + 1) for at in letters)
@@ -115,13 +124,13 @@ def may_be_prose(view: View, token: Token) -> bool:
 
 def is_sample(view: View, token: Token) -> bool:
     first, last = view.sentence(token.start)
-    return any(word in view.lower[first:last] for word in view.knowledge.words("domains.sample_words"))
+    return any(map(view.lower[first:last].__contains__, view.knowledge.words("domains.sample_words")))
 
 
 def is_reported(view: View, token: Token) -> bool:
     """Whether figures about an account are given: followers, posts kept."""
     first, last = view.passage(token.start)
-    return any(word in view.lower[first:last] for word in view.knowledge.words("handles.reports"))
+    return any(map(view.lower[first:last].__contains__, view.knowledge.words("handles.reports")))
 
 
 def is_picture(mention: Mention) -> bool:
@@ -157,6 +166,8 @@ def invites(view: View, token: Token) -> bool:
 
 def is_looked_up(view: View, token: Token) -> bool:
     """The reader is asked to search for the id or to add it; a general invitation is not enough."""
+    if view.cues.isdisjoint(view.knowledge.word_set("handles.looks_up")):
+        return False
     first, last = view.passage(token.start)
     around = view.lower[max(first, token.start - 60) : min(last, token.end + 60)]
     return _has_word(around, view.knowledge.words("handles.looks_up"))
@@ -164,6 +175,8 @@ def is_looked_up(view: View, token: Token) -> bool:
 
 def has_hint(view: View, token: Token) -> bool:
     """Whether the words around it speak of ids."""
+    if view.cues.isdisjoint(view.knowledge.word_set("handles.hints")):
+        return False
     first, last = view.passage(token.start)
     around = view.lower[max(first, token.start - 40) : min(last, token.end + 40)]
     return any(word in around for word in view.knowledge.words("handles.hints"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from linter.kinds.handle.context import LONGEST_NAME, Token, is_common
@@ -22,8 +22,8 @@ _AFTER = re.compile(
     r"|\s*[|｜/／]\s*)$"
 )
 _LABEL_AFTER = re.compile(r"\s?の?(?:id|アカウント|名前|ネーム|ユーザー名|account|username|handle)")
-#: farther than anything but `Apart` looks for what makes a word an id
-_REACH = 150
+#: farther than anything but `Apart` looks for what makes a word or a number an id
+REACH = 150
 #: how far back a binder reaches
 _BACKWARD = 40
 #: how far apart a label and its service, or an id and its service, may stand
@@ -50,9 +50,18 @@ def bound_to(view: View, position: int) -> Bound:
 
 def _back_over(view: View, pattern: re.Pattern[str], position: int) -> int:
     """Where the run of `pattern` that ends at `position` starts."""
+    before = view.lower[position - 1 : position]
+    if before.isascii() and before not in _ends_of(pattern):
+        return position
     floor = max(0, position - _BACKWARD)
     found = pattern.search(view.lower[floor:position])
     return floor + found.start() if found else position
+
+
+@cache
+def _ends_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """The ASCII characters in which a run of `pattern` may end: signs of its own, and any letter."""
+    return frozenset("abcdefghijklmnopqrstuvwxyz").union(filter(pattern.fullmatch, map(chr, range(128))))
 
 
 def _word_ending_at(view: View, stop: int, words: tuple[str, ...]) -> str | None:
@@ -91,6 +100,8 @@ def nearest(
     view: View, position: int, wanted: Callable[[Mention], bool] = lambda _: True, around: int = 1
 ) -> Mention | None:
     """The wanted name that stands nearest, at most `around` sentences away."""
+    if not view.mentions:
+        return None
     first, last = view.passage(position, around, around)
     near = view.mentions_between(max(first, position - _NEAR), min(last, position + _NEAR))
     behind = bisect_right(near, position, key=lambda mention: mention.start)
@@ -118,7 +129,7 @@ class Apart:
         reading = self._view.reading
         # the first reading that undoes something looks at plain words as well
         is_first = not reading.before and token.id.isalpha() and not token.at
-        return is_first or self._may_be_named_anew or reading.may_be_fresh_near(token.start, token.end, _REACH)
+        return is_first or self._may_be_named_anew or reading.may_be_fresh_near(token.start, token.end, REACH)
 
     @cached_property
     def _may_be_named_anew(self) -> bool:

@@ -45,13 +45,15 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
     knowledge = view.knowledge
     if token.id.isalpha() and not token.at and not may_be_word(view, token):
         return None
-    bound = bound_to(view, token.start)
     if token.id.isalnum() and _goes_on(view, token):
         return None
     undone = view.undone(token.start, token.end)
     disguised = any(family != "width" for family in undone)
     like = looks_like_id(token.id) or (undone and len(token.id) >= 4 and not is_common(view, token.id))
-    like = like or _is_looked_up_by(view, token)
+    like = bool(like or _is_looked_up_by(view, token))
+    if not view.mentions:
+        return _unnamed(view, token, None, like=like)
+    bound = bound_to(view, token.start)
     direct = bound.mention or mention_after(view, token.end)
     if direct is not None:
         service = knowledge.services[direct.name.service]
@@ -75,8 +77,10 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
             return _fits(view, service, token, Certainty.POSSIBLE, "handle-word") if invites(view, token) else None
     if bound.label is None and _CALLED.match(view.lower, token.end):
         bound = bound._replace(label="id")
-    around = 2 if is_alone(view, token) else 1
-    near = nearest(view, token.start, lambda mention: mention.name.strength != "weak", around)
+    near = weak = None
+    if like or token.at or bound.label:
+        around = 2 if is_alone(view, token) else 1
+        near = nearest(view, token.start, lambda mention: mention.name.strength != "weak", around)
     if near is not None and not view.is_work(near):
         service = knowledge.services[near.name.service]
         if bound.label and (like or token.at or "-" in token.id or is_quoted(view, token)):
@@ -91,8 +95,9 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
         if like and veiled and not may_be_prose(view, token):
             # nobody disguises an honest word, nor calls a service by its colour
             return _fits(view, service, token, Certainty.LIKELY, "handle-near")
-    weak = nearest(view, token.start)
-    if weak is not None and like and (is_looked_up(view, token) or "#" in token.id or is_dressed(view, token)):
+    if like:
+        weak = nearest(view, token.start)
+    if weak is not None and (is_looked_up(view, token) or "#" in token.id or is_dressed(view, token)):
         return _fits(view, knowledge.services[weak.name.service], token, Certainty.LIKELY, "handle-near")
     if near is not None and like and is_alone(view, token) and not view.is_work(near):
         return _fits(view, knowledge.services[near.name.service], token, Certainty.LIKELY, "handle-near")
@@ -104,16 +109,22 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
         veiled_near = nearest(view, token.start, lambda mention: mention.name.strength == "nicknames", _FAR)
         if veiled_near is not None and not is_picture(veiled_near) and not view.is_work(veiled_near):
             return _fits(view, knowledge.services[veiled_near.name.service], token, Certainty.LIKELY, "handle-near")
-    if like and is_pointed_at(view, token) and is_looked_up(view, token):
+    return _unnamed(view, token, weak and knowledge.services[weak.name.service], like=like)
+
+
+def _unnamed(view: View, token: Token, service: Service | None, *, like: bool) -> Tie | None:
+    """What makes the token an id without a service whose it must be; `service` may be that of a disguised one."""
+    if like and is_looked_up(view, token) and is_pointed_at(view, token):
         return Tie(None, Certainty.POSSIBLE, "handle-bare")
     # two words with a full stop between them may be the seam of two sentences
     marked = looks_like_id(token.id) and not token.id.replace(".", "").isalpha()
     if marked and has_hint(view, token) and not is_reported(view, token):
         return Tie(None, Certainty.POSSIBLE, "handle-hint")
     if is_dressed_up(view, token):
-        return Tie(weak and knowledge.services[weak.name.service], Certainty.POSSIBLE, "handle-hint")
-    if (token.at or (bound.label and like)) and is_looked_up(view, token) and not is_common(view, token.id):
-        return Tie(None, Certainty.LIKELY, "handle-bare")
+        return Tie(service, Certainty.POSSIBLE, "handle-hint")
+    if (token.at or like) and is_looked_up(view, token) and not is_common(view, token.id):
+        labelled = token.at or bound_to(view, token.start).label or _CALLED.match(view.lower, token.end)
+        return Tie(None, Certainty.LIKELY, "handle-bare") if labelled else None
     return None
 
 
