@@ -11,7 +11,9 @@ from linter.sentences.reader import Proposal, Studied, TakenBack, bare_proposal,
 from linter.sentences.weights import Trained
 from linter.view import View
 
-#: by how much more one must to be a proposal for sure when no frame knows it
+#: by how much more a sentence must look like a proposal when the lists hear nothing in it that proposals are about
+_UNHEARD = 2.0
+#: by how much more it must to be one for sure when no frame knows it
 _UNSECONDED = 1.0
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what
 PROPOSES = "proposes"
@@ -35,13 +37,14 @@ def features(view: View, studied: Studied) -> set[str]:
 
 def _decide(view: View, studied: Studied, score: float, trained: Trained) -> Iterator[Proposal | TakenBack]:
     warns, blocks = (trained.about[name][studied.doc.lang_] for name in ("warns", "blocks"))
-    if studied.proposals:
-        needed = warns
-    elif any(mark.concept == "redacted" for mark in studied.marks):
+    concepts = {mark.concept for mark in studied.marks}
+    if "redacted" in concepts and not studied.proposals:
         # what was to be said there has been taken out already
         needed = float("inf")
+    elif concepts.isdisjoint(view.knowledge.words("proposals.about")):
+        needed = warns + _UNHEARD
     else:
-        needed = blocks if studied.taken_back else warns
+        needed = blocks if studied.taken_back and not studied.proposals else warns
     if score < needed:
         yield from studied.taken_back[:1]
         return
