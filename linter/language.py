@@ -33,6 +33,11 @@ def language_of(text: str, knowledge: Knowledge) -> str:
             return "ko"
         if any("\u4e00" <= letter <= "\u9fff" for letter in sample):
             return "zh"
+        # a letter or two may be there for their looks
+        if sum("а" <= letter <= "я" for letter in sample.lower()) > sum(
+            "a" <= letter <= "z" for letter in sample.lower()
+        ):
+            return "ru"
     languages = knowledge.derived(_Languages)
     scores = dict.fromkeys(languages.all, 0)
     for word in languages.by_word.keys() & re.findall(r"[^\W\d_]+", sample.lower()):

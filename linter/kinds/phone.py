@@ -196,9 +196,15 @@ def _label(view: View, start: int) -> str | None:
     if phone and _counts_something_else(before[: phone[1]], view.knowledge.words("phones.number_owners")):
         return "other"
     other = _last_word(before, labels.other)
+    if other and _SPEAKS_OF.match(before, other[1]):
+        # 登記の件は…: what the call is about
+        other = None
     if phone and (not other or phone[0] >= other[1]):
         return "phone"
     return "other" if other else None
+
+
+_SPEAKS_OF = re.compile("(?:の(?:件|こと|お?話|ご?相談|お?問い合わせ|ご?質問|手続き?)|に(?:ついて|関して|関する))")
 
 
 def _is_called(view: View, end: int) -> bool:

@@ -31,10 +31,17 @@ _LOOKS = str.maketrans("OoIl|SBZ", "00111582")
 _FILLER = re.compile(
     r"(?:そのあと|その後|それから|続けて|つづけて|次に|つぎに|あとは|あと|そのうしろは|うしろは|最後は|さいごは|おしまいは|と|で|は|が)?"
     r"(?:数字の|数字で|数字は|数字が|すうじは|すうじの|小文字の|小文字で|アルファベットの|アルファベットで|半角の)"
-    r"|(?:それ|そ)から|そのあとが?|その後|続けて|続いて|(?:お?次|つぎ|続き|つづき|あと|後半|後ろ|うしろ|おしまい|終わり|最後|さいご|真ん中|まんなか|残り|お?尻|末尾|しめ)"
-    r"(?:は|に|が|の)?|終点|お乗り換えは|の続きは|えーと|えっと|ええっ?と|あのー?|あ(?=[、,])|んー?と?(?=[、,])|うーんと?|それと|そして|と|局番?(?:の|は|が)?|"
+    r"|(?:それ|そ)から|そのあとが?|その後|続けて|続いて|(?:お?次|つぎ|続き|つづき|あと|後半|後ろ|うしろ"
+    r"|お?しまい|終わり|おわり|最後|さいご|真ん中|まんなか|残り|のこり|お?尻|おしり|末尾|しっぽ"
+    r"|締め|しめ|結び|ラスト)(?:は|に|が|の)?|終点|お乗り換えは|の続きは|えーと|えっと|ええっ?と|あのー?"
+    r"|あ(?=[、,])|んー?と?(?=[、,])|うーんと?"
+    r"|(?:です|でして|になります|ね|よね|はい|ええ|うん)(?=[、,。！!…])|それと|そして|と|局番?(?:の|は|が)?|"
     r"で(?=\s?(?:ジーメ|じーめ|[Gg]メ|グーグル|ヤフ|ドコモ|アイクラ|アウトル|ホットメ))"
-    r"|(?:and |, )?then (?:an? |the )?|followed by (?:an? |the )?|straight after|and (?:an? )?"
+    r"|(?i:(?:and |, )?then |(?:the )?(?:area|country) code(?: is)? "
+    r"|next (?:comes |is )?|finally,? |last(?:ly)?,? )(?:an? |the )?"
+    r"|followed by (?:an? |the )?|straight after|and (?:an? )?"
+    r"|그 ?다음(?:은|에)?|다음(?:은|에)?|그리고|이어서|마지막(?:은|에)?|끝(?:은|에)?"
+    r"|puis |ensuite |luego |dann |danach |depois |poi "
     r"|y |e (?!for |as |like )|et (?=onze)"
     r"|nova linha"
 )
@@ -89,7 +96,34 @@ def atom_at(text: str, lower: str, position: int, vocabulary: Vocabulary, *, tou
         word = Atom(position, literal.end(), Class.LATIN, value, "")
     if word is not None and len(word.value) == 1 and text[word.end : word.end + 1] in _REPEATED_BEGINS:
         return _repeated(word, text)
+    if word is not None and word.cls is _DIGIT and len(word.value) == 1 and lower[word.start].isascii():
+        return _told_often(word, lower)
     return word
+
+
+_PLURALS = {
+    "zeros": "0", "zeroes": "0", "ohs": "0", "noughts": "0", "ones": "1", "twos": "2", "threes": "3", "fours": "4",
+    "fives": "5", "sixes": "6", "sevens": "7", "eights": "8", "nines": "9",
+}  # fmt: skip
+#: three fives; five (three times), six twice
+_SO_MANY = re.compile(
+    rf"[ -](?P<many>{'|'.join(_PLURALS)})(?![a-z])"
+    r"|,? ?[(]?(?P<times>twice|thrice|(?:two|three|four|[2-4]) times|x ?[2-4])(?![a-z])[)]?"
+)
+_TIMES_EN = {"twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4}
+
+
+def _told_often(atom: Atom, lower: str) -> Atom:
+    """A digit in English words with how often it is said."""
+    found = _SO_MANY.match(lower, atom.end)
+    if found is None:
+        return atom
+    if found["many"]:
+        if atom.value not in ("2", "3", "4"):
+            return atom
+        return atom._replace(end=found.end(), value=_PLURALS[found["many"]] * int(atom.value))
+    said = found["times"].split()[0].lstrip("x") or found["times"][-1]
+    return atom._replace(end=found.end(), value=atom.value * (_TIMES_EN.get(said) or int(said)))
 
 
 def _outdoes(word: Atom, vocabulary: Vocabulary) -> bool:
@@ -116,6 +150,8 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
         end = position + len(word)
         if word[0] in _LATIN_LETTERS and not _stands_alone(text, position, end):
             continue
+        if word == "이" and lower.startswith(_COPULAS, end):
+            continue
         if entry.cls is _DIGIT and len(word) > 1 and _leaves_rest(lower, end, entry, words):
             continue
         if not opened and not entry.bracketed:
@@ -126,6 +162,10 @@ def _word_at(text: str, lower: str, position: int, words: Words) -> Atom | None:
             strong = {Class.WEAK_AT: Class.AT, Class.WEAK_DOT: Class.DOT}.get(entry.cls, entry.cls)
             return Atom(start, close, strong, entry.value, entry.family, entry.whole)
     return None
+
+
+#: behind 이 (2), which belongs to the sentence then
+_COPULAS = ("에요", "예요", "야", "죠", "지요", "고요", "라고", "니까")
 
 
 def _closed_at(lower: str, position: int, opened: int) -> int:

@@ -20,7 +20,17 @@ from linter.readings.inserted import inserted
 from linter.readings.lettered import keyed, look_alikes
 from linter.readings.linked import continued_links, odd_links, signed_links, told_links
 from linter.readings.names import names, parted_names
-from linter.readings.numbers import chunked, has_figures, junked, leading_zeros, lined_digits, numbers, remarked, worded
+from linter.readings.numbers import (
+    chunked,
+    has_figures,
+    junked,
+    leading_zeros,
+    lined_digits,
+    loosened,
+    numbers,
+    remarked,
+    worded,
+)
 from linter.readings.reading import Edit, Reading
 from linter.readings.strewn import marked, strewn
 from linter.text import count_figures
@@ -35,10 +45,15 @@ _SINGLE_SPACED = regex.compile(
     rf"(?<![A-Za-z0-9])(?:{_CHARACTER}[ \t\u3000]{{1,2}}){{3,80}}{_CHARACTER}(?![A-Za-z0-9])"
 )
 
-_SPACED_KANA = re.compile(r"(?:[\u3041-\u30fc][ \u3000]){9,60}[\u3041-\u30fc](?![\u3041-\u30fc])")
+#: ゼ ロ キュ ウ ゼ ロ …, ゼ・ロ・キュ・ウ …
+_SPACED_KANA = re.compile(
+    r"[\u3041-\u30fc][ゃゅょャュョー]?(?P<gap>[ \u3000]|[・、,./／|｜*＊★☆♪〜~_=+-])"
+    r"(?:[\u3041-\u30fc][ゃゅょャュョー]?(?P=gap)){8,60}"
+    r"[\u3041-\u30fc][ゃゅょャュョー]?(?![\u3041-\u30fc])"
+)
 
 _FILLED = regex.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,2}"
+    r"(?<![A-Za-z0-9])[A-Za-z0-9@._➖-](?P<filler>[^A-Za-z0-9@\s]{1,4}"
     r"|[ ]?[^A-Za-z0-9@\s.][ ]?)(?:[A-Za-z0-9@._➖-]\g<filler>){3,60}[A-Za-z0-9@._-](?![A-Za-z0-9])"
 )
 
@@ -77,7 +92,9 @@ def _unspaced(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         if not headline and not reading.is_settled(*found.span()):
             yield from _without_spaces(text, found.start(), found.end())
     for found in _SPACED_KANA.finditer(text):
-        yield from _without_spaces(text, found.start(), found.end())
+        for gap in re.finditer(re.escape(found["gap"]), found[0]):
+            family = "filler" if found["gap"].strip() else "spaced"
+            yield Edit(found.start() + gap.start(), found.start() + gap.end(), "", family)
     for found in _SPACED.finditer(text):
         # pairs of characters only where a number comes out: words of two letters are ordinary
         word = re.sub(r"\s", "", found[0])
@@ -190,6 +207,9 @@ _DEFANGING = (
 _WORDS_APART = re.compile("[A-Za-z] [A-Za-z]")
 
 
+#: what may stand anywhere in a number
+_LOOSE_SIGNS = (" ", "\u3000", "(", "（", "[", "【", "「")
+
 #: as many lines at least as a number has figures, less the last line's end
 _LINES = 8
 
@@ -227,6 +247,7 @@ _STEPS: tuple[tuple[Callable[[Reading, Knowledge], Iterator[Edit]], Callable[[st
     (keyed, lambda text: count_figures(text) >= 3),
     (lined_digits, lambda text: text.count("\n") >= _LINES and has_figures(text)),
     (leading_zeros, has_figures),
+    (loosened, lambda text: has_figures(text) and any(map(text.__contains__, _LOOSE_SIGNS))),
     (junked, has_figures),
     (chunked, has_figures),
     (worded, has_figures),

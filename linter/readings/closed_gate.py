@@ -10,8 +10,10 @@ from linter.readings.glance import Glance, compiled, has, holds
 
 _SPACED_OUT = (
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9@._+-]{1,3}[ \t\u3000]{1,2}){3}[A-Za-z0-9@._+-]{1,3}(?![A-Za-z0-9])|_\s|\s_"
-    r"|(?:[\u3041-\u30fc][ \u3000]){9}"
 )
+#: kana one by one, the same sign between them
+_KANA_GAPS = " \u3000・、,./／|｜*＊★☆♪〜~_=+-"
+_PARTED_KANA = rf"[\u3041-\u30fc]([{_KANA_GAPS}])[\u3041-\u30fc]{{1,2}}\1(?:[\u3041-\u30fc]{{1,2}}\1){{7}}"
 _LOOSE = (
     r"\s@|@\s|@[a-z0-9.-]+(?:\s+\.|\.\s+[a-z])|[-.@]\n[a-z]|\n[.@]|h(?:xx|\*\*)p|\[[.:/]\]|[(（］][./．／][)）］]|\{\.\}|[【［][./．／][】］]"
     r"|[a-z]\s+\.\s?[a-z]|[a-z]\s?\.\s+[a-z]{2,3}\s?/|/\s[a-z]|:\s?/\s?/\s|\s/\s?[a-z]"
@@ -22,20 +24,24 @@ _LOOSE_SIGNS = (
     ".\n", "-\n", "\n.", "/\n",
 )  # fmt: skip
 _FILLED = r"[A-Za-z0-9@._]([^A-Za-z0-9\s])\1?[A-Za-z0-9@._➖-]\1{1,2}[A-Za-z0-9@._➖-]\1|[0-9]([A-Za-z])[0-9]\2[0-9]\2"
+_FILLED_FIGURES = r"[0-9]([^A-Za-z0-9\s]{2,4})[0-9]\1[0-9]\1"
 #: what stands between figures, in numbers, amounts, dates and sizes …
 _GAP = r"[0-9]([^0-9A-Za-z]{1,8})(?=[0-9])"
 _USUAL_GAPS = frozenset("@.,:;()+%xX*，、：；／/（）ー−‐–—％円年月日時分秒〜～× \t\u3000\n-")
 #: … and what parts a telephone number all the same
 _PARTING = frozenset(("の", "〜", "・", "、", "/", " "))
-_APART = r"[0-9][A-Za-z]+[0-9]|[0-9][\[({<][^0-9\s]{1,8}[\])}>][0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+_APART = (
+    r"[0-9][A-Za-z]+[0-9]|[0-9]-?[\[({<（【][^0-9\s]{1,8}[\])}>）】]-?[0-9]|[0-9]×[0-9]{1,4}×[0-9]|(?:[0-9][:：]){4}"
+)
 #: a line of Latin text that begins or ends in a sign, another behind it or before it
 _STACKED = r"\n[a-z0-9.-]{0,12}[_.@-]\n[a-z0-9@]|[a-z0-9]\n[_.@-][a-z0-9.-]{0,12}(?:\n|$)"
 #: letters that look like figures among groups of these
 _LETTERED = (
     r"(?<![A-Za-z])(?:[0-9][OoIl|ZSB]|[OoIl|ZSB]{1,4}[0-9 .-])[0-9OoIl|ZSB]{0,4}[-. ][0-9OoIl|ZSB]{2,5}(?![A-Za-z])"
 )
+_AMONG_FIGURES = r"[0-9][oqdil|!zeasgtbp]{1,3}[0-9-]|-[0-9oqdil|!zeasgtbp]{4}"
 _LEET_NAME = (
-    r"[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
+    r"[A-Z]l[A-Z]|\blnsta|[A-Za-z][0-9$!|*][A-Za-z]|[A-Za-z]@[A-Za-z]+(?![A-Za-z0-9.@-])|[A-Za-z]・[A-Za-z]"
     r"|\b[A-Za-z][.-][A-Za-z][.-][A-Za-z]|\b[0-9@$!|][A-Za-z]"
 )
 _LEET_KANA = r"[\u30a1-\u30fc][1Il|!][\u30a1-\u30fc]"
@@ -90,6 +96,7 @@ _PIECEWISE = (
     r"|[」』]を?の?ローマ字|[」』]を?の?数字"
     r"|[a-z0-9] ?[^a-z0-9\n]{0,14}(?:線|バー|ハイフン|アンスコ|アンダース|ドット|アット)"
     r"|[a-z0-9][,+/ ]{1,4}(?:then |an? |plus |puis )?(?:under ?score|hyphen|dash|dot|period|tiret)"
+    r"|[a-z0-9] ?[+＋] ?[a-z0-9]{1,20} ?[+＋] ?[a-z0-9_]"
     r"|(?:underscore|tiret)[^a-z\n]{1,6}(?:puis|then|plus|luego|dann)?"
 )
 
@@ -114,12 +121,20 @@ class ClosedGate:
             (glance.figures >= 9 and self.leaves_zero_out(text))
             or (glance.figures >= 8 and (has(_APART, text) or any(map(_parts, re.findall(_GAP, text)))))
             or (text.count(" ") + text.count("\u3000") + text.count("_") >= 3 and has(_SPACED_OUT, text))
+            or (
+                any(text.count(gap) >= 9 for gap in glance.characters.intersection(_KANA_GAPS))
+                and has(_PARTED_KANA, text)
+            )
             or (holds(lower, _LOOSE_SIGNS) and has(_LOOSE, lower))
             or ((bool(glance.odd) or max(map(text.count, "*/|~・x-+=#、^.!_,")) >= 4) and has(_FILLED, text))
+            or (glance.figures >= 9 and bool(glance.odd) and has(_FILLED_FIGURES, text))
             or (bool(glance.latin) and has(_LEET_NAME, text))
             or (glance.has_any("1Il|!") and has(_LEET_KANA, text))
             or (not _MASKS.isdisjoint(glance.odd | (glance.characters & {"*", "〇"})) and has(_MASKED_NAME, text))
-            or (glance.figures >= 3 and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower)))
+            or (
+                glance.figures >= 3
+                and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower) or self._looks(lower))
+            )
             or "@@" in text
             or (("." in text or "。。。" in text) and has(_INSERTED, text))
             or (not _BRACKETS.isdisjoint(glance.characters) and has(_MARKED_TWICE, text))
@@ -145,6 +160,10 @@ class ClosedGate:
     def _keys(self, lower: str) -> bool:
         """Whether the message speaks of a telephone's keys."""
         return holds(lower, self._knowledge.disguise("leet")["keys"])
+
+    def _looks(self, lower: str) -> bool:
+        """Whether the message says that letters look like figures, and has some among these."""
+        return holds(lower, self._knowledge.disguise("leet")["looks"]) and has(_AMONG_FIGURES, lower)
 
     def scattered(self, text: str, figures: int) -> bool:
         """Whether the first group of a mobile number stands alone, with enough figures for the others."""

@@ -15,6 +15,8 @@ from functools import cache
 from urllib.parse import unquote
 
 from linter.knowledge import Knowledge
+from linter.readings.morse import may_hold as may_hold_morse
+from linter.readings.morse import morse
 from linter.readings.reading import Edit, Reading
 
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/_-]{12,400}={0,2}(?![A-Za-z0-9+/=])")
@@ -26,14 +28,6 @@ _ENTITIES = re.compile(
 _ESCAPES = re.compile(r"(?:\\u\{?[0-9A-Fa-f]{4}\}?|\\x[0-9A-Fa-f]{2}){4,200}")
 _HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){9,80}(?![0-9A-Fa-f])")
 _LATIN = re.compile(r"[A-Za-z0-9._%+-]{2,64}@[A-Za-z0-9.-]{4,80}(?<![.-])|[A-Za-z0-9._-]{4,64}")
-_MORSE = re.compile(r"(?<![-.−・ー－])(?:[-.−・ー－]{1,5}[ /／　|]{1,4}){4,40}[-.−・ー－]{1,5}")
-_MORSE_SIGNS = {
-    ".-": "a", "-...": "b", "-.-.": "c", "-..": "d", ".": "e", "..-.": "f", "--.": "g", "....": "h", "..": "i",
-    ".---": "j", "-.-": "k", ".-..": "l", "--": "m", "-.": "n", "---": "o", ".--.": "p", "--.-": "q", ".-.": "r",
-    "...": "s", "-": "t", "..-": "u", "...-": "v", ".--": "w", "-..-": "x", "-.--": "y", "--..": "z",
-    "-----": "0", ".----": "1", "..---": "2", "...--": "3", "....-": "4",
-    ".....": "5", "-....": "6", "--...": "7", "---..": "8", "----.": "9",
-}  # fmt: skip
 #: an address, a link, a number or an id: what somebody might want to hide in a code
 _CONTACT = re.compile(
     r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https?://\S+|[A-Za-z0-9-]+\.[a-z]{2,6}/\S+"
@@ -61,8 +55,8 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
         reading = reading.rewrite("decoded", _base64(reading.text))
     if _HEX.search(reading.text):
         reading = reading.rewrite("decoded", _decoded(reading.text, _HEX, _unhexed))
-    if _MORSE.search(reading.text):
-        reading = reading.rewrite("decoded", _decoded(reading.text, _MORSE, _unmorsed))
+    if may_hold_morse(reading.text):
+        reading = reading.rewrite("decoded", morse(reading.text))
     if "@" in reading.text:
         reading = reading.rewrite("decoded", _turned(reading.text, knowledge))
         reading = reading.rewrite("decoded", _no_such_domain(reading.text, knowledge))
@@ -178,15 +172,6 @@ def _unhexed(word: str) -> str:
     except (ValueError, UnicodeDecodeError):
         return word
     return plain if _CONTACT.fullmatch(plain) else word
-
-
-def _unmorsed(word: str) -> str:
-    signs = re.split("[ /／　|]+", word.translate(str.maketrans("−ー－・", "---.")))
-    letters = [_MORSE_SIGNS.get(sign) for sign in signs]
-    if None in letters or len({*letters}) < 3:
-        # a line, or stars
-        return word
-    return "".join(letter for letter in letters if letter)
 
 
 #: moc.liamg@owak: from behind it has a provider everybody knows

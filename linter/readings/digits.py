@@ -17,9 +17,15 @@ from linter.readings.runs import runs
 from linter.text import hiragana, lower_same_length
 
 #: what draws a vowel out, and the fewest of them that are worth a second look
-_DRAWN_OUT = "ーぁぃぅぇぉァィゥェォっッ'’"
+_DRAWN_OUT = "ー〜～~ぁぃぅぇぉァィゥェォっッ'’"
 
-MIN_DRAWN_OUT = 5
+MIN_DRAWN_OUT = 4
+
+#: … or the vowel itself once more: ゼエロオ
+_DRAWN = re.compile(
+    f"[{_DRAWN_OUT}]|(?<=[ぜれゼレ])[えエ]|(?<=[ろごとよロゴトヨ])[おうオウ]|(?<=[なはパさナハサ])[あア]|(?<=[ちにシチニ])[いイ](?![ちチ])"
+    "|(?<=[くふムクフム])[うウ]"
+)
 
 #: looked up for every atom; the attribute of an enumeration takes longer
 _DIGIT, _GAP = Class.DIGIT, Class.GAP
@@ -31,11 +37,11 @@ _GROUP = 4
 def digits_said(reading: Reading, lexicon: Lexicon, spans: list[Span], *, turned: bool) -> Reading:
     """Digit words as digits; if none are found, once more without drawn-out vowels (ぜーろー)."""
     said = reading.rewrite("spoken", _digit_edits(reading.text, lexicon, spans, turned))
-    if said is not reading or sum(map(reading.text.count, _DRAWN_OUT)) < MIN_DRAWN_OUT:
+    if said is not reading or len(_DRAWN.findall(reading.text)) < MIN_DRAWN_OUT:
         return said
     short = reading.rewrite(
         "spoken",
-        (Edit(at, at + 1, "", "kana-digits") for at, letter in enumerate(reading.text) if letter in _DRAWN_OUT),
+        (Edit(found.start(), found.end(), "", "kana-digits") for found in _DRAWN.finditer(reading.text)),
     )
     said = short.rewrite("spoken", _digit_edits(short.text, lexicon, [(0, len(short.text))], turned))
     return reading if said is short else said
@@ -224,7 +230,9 @@ def _longest_number(segments: _Segments, first: int, turned: bool) -> tuple[int,
         (start, stop)
         for start, numbers in said
         for stop, number in numbers.items()
-        if _is_plausible(number) or (turned and _is_plausible(number[::-1]))
+        if _is_plausible(number)
+        or (turned and _is_plausible(number[::-1]))
+        or (_ABROAD.fullmatch(number) and _is_foreign(segments.run[start:stop]))
     }
     if not plausible:
         return first, None
@@ -264,11 +272,24 @@ def _is_plausible(figures: str) -> bool:
         re.fullmatch(
             # with a country code; Japanese mobile, toll-free and fixed; British and French; North American; Chinese;
             # Spanish; Japanese and others with a country code whose plus sign was left out
-            r"\+(?!81|1|44)[1-9][0-9]{8,14}|\+810?(?:[5-9]0[1-9][0-9]{7}|[1-9][0-9]{8})|\+1[2-9][0-9]{9}|\+44[0-9]{9,11}|0[5-9]0[1-9][0-9]{7}|0(?:800|120|570)[0-9]{6,7}|0(?![5-9]0)[1-9][0-9]{8}|0[127][0-9]{9}"
+            r"\+(?!81|1|44)[1-9][0-9]{8,14}|\+810?(?:[5-9]0[1-9][0-9]{7}|[1-9][0-9]{8})|\+1[2-9][0-9]{9}|\+44[0-9]{9,11}|0[5-9]0[1-9][0-9]{7}|0800[0-9]{7}|0(?:120|570|990)[0-9]{6}|0(?![5-9]0)[1-9][0-9]{8}|0(?!120)[127][0-9]{9}"
             r"|[2-9][0-9]{9}|1[0-9]{10}|[67][0-9]{8}|(?:81|82|44|86)[0-9]{9,11}|01[016][0-9]{7,8}|01[567][0-9]{8,9}|8[3489][0-9]{9}",
             figures,
         )
         is not None
+    )
+
+
+#: Philippine, Indonesian, Vietnamese, Brazilian, Portuguese and Italian numbers, which nobody says in Japanese
+_ABROAD = re.compile(
+    "09[1-9][0-9]{8}|08[1-9][0-9]{7,10}|0[35789]0[0-9]{7}|[1-9][1-9]9[0-9]{8}|9[1236][0-9]{7}|3[0-9]{8,9}"
+)
+
+
+def _is_foreign(run: list[Atom]) -> bool:
+    said = [atom for atom in run if atom.cls is not Class.GAP]
+    return sum(atom.family == "digit-words" for atom in said) * 2 > len(said) and all(
+        atom.family in ("digit-words", "") for atom in said
     )
 
 
@@ -386,6 +407,20 @@ _SHAPES = (
     (10, "23456789", (3, 3, 4)),
     (11, "1", (1, 3, 3, 4)),
 )
+
+
+#: threeonetwo
+_GLUED = re.compile(
+    r"(?<![A-Za-z])(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)){3,16}(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_ONE_WORD = re.compile("zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple", re.IGNORECASE)
+
+
+def words_apart(text: str) -> Iterator[Edit]:
+    """English digit words written as one word, with spaces between them."""
+    for found in _GLUED.finditer(text):
+        yield Edit(*found.span(), " ".join(word[0].lower() for word in _ONE_WORD.finditer(found[0])), "digit-words")
 
 
 def glued_edits(text: str, lexicon: Lexicon) -> Iterator[Edit]:

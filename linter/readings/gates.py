@@ -26,6 +26,8 @@ _PLAIN_SIGNS = "–—…→！＆（），：；？～"
 _RAISED = "²³¹\u00adª"
 _LIKE_KATAKANA = frozenset("厶力口工夕卜冫丨")
 _AMONG_KATAKANA = "[\u30a1-\u30fc]{2}[厶力口工夕卜冫丨]"
+#: a wave in a word of katakana
+_WAVED = "[\u30a1-\u30fa][〜～~][\u30a1-\u30fa]"
 #: several accented letters in one word
 _ACCENTED = r"[a-z][\u00c0-\u024f][\u00c0-\u024fa-z]?[\u00c0-\u024f]"
 _ENTITY = r"&(?:#[0-9xX]|commat|period|lowbar)|%[0-9A-Fa-f]{2}|\\[xu]\{?[0-9a-fA-F]{2}"
@@ -35,7 +37,9 @@ _CODE = (
     r"|(?<=[A-Za-z0-9+/]{12})|\n[A-Za-z0-9+/]{4})"
 )
 _HEX = r"(?:[0-9A-Fa-f]{2}[ :]){6}"
-_MORSE = r"(?:[-.−・ー－]{1,5}[ /／　|]{1,4}){4}[-.−・ー－]"
+_MORSE = r"(?:[-.−・ー－—–━─▬_·•●▪]{1,6}[ /／　|｜、,\n]{1,4}){4}[-.−・ー－—–━─▬_·•●▪]"
+#: … and how its two signs are said
+_MORSE_WORDS = ("ツー", "つー", "ピー", "トン", "とん", "dah", "dit")
 _CODES = r"(?:[0-9]{2,3}[ ,、/・-]){5}|(?:[01]{7,8} ){3}"
 _TAGGED = r"[A-Za-z0-9@._-]<(?:!--|/?[a-z]{1,6}\s?/?>)"
 _CODE_TEXT = r"['\"]\s?[+&]\s?['\"a-z]|chr\(|fromCharCode|\[::-1\]|reverse"
@@ -64,6 +68,8 @@ _PICTURES = r"[a-z0-9] ?[^\x00-\x7f]{1,3} ?[a-z]{2,12} ?[^\x00-\x7f]{1,3} ?(?:co
 _TWO_QUOTED = r"[A-Za-z0-9][」』\"”]\s?(?:と|and|\+)\s?[「『\"“][A-Za-z0-9]"
 _RUN_TOGETHER = ("run together", "without spaces", "no spaces", "glued together")
 _CAPITAL_IS = r"(?<![A-Za-z0-9'])[A-HJ-Z] (?:is|=|means) (?:an? |the )?[0-9](?![0-9])"
+_SIGNED_TWICE = r"(?<![/:A-Za-z0-9.-])[A-Za-z0-9]{1,12}([-/.]{1,3})[A-Za-z]{1,12}\1[A-Za-z0-9]"
+_SAYS_SO = r"[A-Za-z0-9][\[【][^\s\]】]{0,8}[抜取消削除無不要][^\s\]】]{0,8}[\]】][A-Za-z0-9]"
 _BRACKETED_TWICE = r"([(\[<][A-Za-z]{2,10}[)\]>])[A-Za-z0-9@._-]{0,24}\1"
 _STREWN_BRACKETS = r"[\[【<(（][^\s\[【<(（]{1,8}[\]】>)）][A-Za-z0-9]"
 #: what is done with a class of letters; alone it says nothing
@@ -93,14 +99,10 @@ _SIGN_IS = (
     r"|[^\x00-\x7f\u3041-\u30ff\u4e00-\u9fff\u3001-\u301d（）！？：]\s?(?:の?(?:ところ|部分))?(?:[はをが]|には)"
 )
 #: how a telephone number begins that goes on in words, what may follow the beginning, and the words
-_PUN_HEADS = (
-    *("090", "080", "070", "050", "0120", "ゼロハ", "ゼロキ", "ゼロナ", "ゼロゴ"),
-    *(
-        first + middle + last
-        for first in "0〇"
-        for middle in ("救", "八", "九", "七", "五", "ハチ", "キュウ", "キュ", "ナナ", "ゴ", "ゴー")
-        for last in "0〇"
-    ),
+_PUN_HEADS = ("090", "080", "070", "050", "0120")
+#: … with words in it: 〇救〇, ゼロハチゼロ
+_PUNNED_HEAD = (
+    r"(?:[0〇零◯○]|ゼロ|ぜろ)(\d|[^\x00-\x7f]{1,3}?)(?:[0〇零◯○]|ゼロ|ぜろ)(?=([^\x00-\x7f]|[-/])[^\x00-\x7f])"
 )
 _PUN_GAP = "-‐−－ー、,・「」『のは \n\u3000"
 _KANA_IN_ID = r"[A-Za-z][_.-][\u3041-\u30fc]{3}"
@@ -132,8 +134,11 @@ class Gates:
         self._thinned = frozenset(word for key, words in thinned.items() if key not in _DOES for word in words)
         self._told = frozenset((*reverse, *verbs["junk"], *verbs["tells"]))
         self._remarks = frozenset(verbs["remarks"])
+        self._sifts = frozenset((*verbs["not_typed"], *verbs["remove_ja"], *map(str.strip, verbs["remove_en"])))
         self._joins = frozenset(knowledge.disguise("split")["joins"])
-        self._pun_heads = frozenset(head.lower() for head in _PUN_HEADS)
+        self._pun_heads = frozenset(_PUN_HEADS)
+        heads = knowledge.disguise("goroawase")["heads"]
+        self._pun_middles = frozenset(word for digit in "5789" for word in heads[digit])
         self._lists = frozenset(
             cue for known in knowledge.disguise("well-known-list")["lists"] for cue in known["cues"]
         )
@@ -142,7 +147,7 @@ class Gates:
         self._spoken_labels = frozenset(word for words in labels.values() for word in words)
         self._lookup = Lookup(
             (
-                *self._encoded, *self._told, *self._remarks, *self._thinned, *self._moves, *self._lists,
+                *self._encoded, *self._told, *self._remarks, *self._sifts, *self._thinned, *self._moves, *self._lists,
                 *self._joins, *self._pun_heads, *self._spoken_dots, *self._spoken_labels,
                 *self._spoken.cues, *self._closed.cues,
             )
@@ -161,6 +166,7 @@ class Gates:
         return not text.isascii() and (
             any(map(_is_foldable, characters))
             or text.count("\u00a0") >= 3
+            or (not characters.isdisjoint("〜～~") and has(_WAVED, text))
             or (not characters.isdisjoint(_LIKE_KATAKANA) and has(_AMONG_KATAKANA, text))
             or (
                 any("\u00c0" <= character <= "\u024f" and character not in "×÷" for character in glance.odd)
@@ -175,7 +181,8 @@ class Gates:
             or ("@" in text and self._no_such_domain(lower))
             or (text != lower and has(_CODE, text))
             or (text.count(" ") + text.count(":") >= 6 and has(_HEX, text))
-            or (text.count("-") + text.count(".") + text.count("・") + text.count("ー") >= 9 and has(_MORSE, text))
+            or (sum(map(text.count, "-.・ー−━─●•")) >= 9 and has(_MORSE, text))
+            or sum(map(lower.count, _MORSE_WORDS)) >= 9
             or not glance.cues.isdisjoint(self._encoded)
             or (not glance.cues.isdisjoint(self._moves) and (glance.figures >= 9 or has(_MARKED_WORD, text)))
             or (glance.figures >= 10 and has(_CODES, text))
@@ -209,6 +216,13 @@ class Gates:
             or ((" is " in text or " = " in text) and has(_CAPITAL_IS, text))
             or (("(" in text or "[" in text or "<" in text) and has(_BRACKETED_TWICE, text))
             or glance.twice
+            or (
+                (text.count("/") >= 2 or text.count("-") >= 2 or text.count(".") >= 2)
+                and not glance.cues.isdisjoint(self._sifts)
+                and has(_SIGNED_TWICE, text)
+            )
+            or (glance.has_any("[【") and has(_SAYS_SO, text))
+            or holds(text, ("DELETE", "REMOVE", "SPAM"))
             or (not glance.cues.isdisjoint(self._remarks) and has(_MARKED, text))
             or ("@" in text and has(LETTERS_SPOKEN_OF, text))
             or (glance.figures >= 4 and bool(glance.odd) and has(_SIGN_IS, text))
@@ -251,7 +265,12 @@ class Gates:
                 if len(behind) >= 2 and not behind[0].isascii() and not behind[1].isascii():
                     return True
                 at = text.find(head, at + 1)
-        return False
+        zeros = not glance.characters.isdisjoint("〇零◯○") or text.count("0") > 1 or "ゼロ" in text or "ぜろ" in text
+        return (
+            zeros
+            and not text.isascii()
+            and not self._pun_middles.isdisjoint(found[0] for found in compiled(_PUNNED_HEAD).findall(text))
+        )
 
     def closed(self, glance: Glance) -> bool:
         return self._closed.opens(glance)

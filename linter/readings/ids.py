@@ -10,6 +10,7 @@ from linter.readings.reading import Piece, Reading
 
 _PIECE = re.compile(
     r"(?<![A-Za-z0-9@./])(?:[A-Za-z0-9][A-Za-z0-9._]{0,20}[_.]?|_[A-Za-z0-9]{1,20}|[0-9]{1,6})(?![A-Za-z0-9@])"
+    r"|(?<=[「『\"“])[_.-](?=[」』\"”])"
 )
 
 
@@ -30,7 +31,7 @@ def put_together(reading: Reading, lower: str, cues: list[int], knowledge: Knowl
         pieces = in_quotes
     if any(reading.is_settled(*piece.span()) for piece in pieces):
         return reading
-    if not 2 <= len(pieces) <= 4 or pieces[-1].end() - pieces[0].start() > REACH:
+    if not 2 <= len(pieces) <= _MOST_PIECES or pieces[-1].end() - pieces[0].start() > REACH:
         return reading
     japanese = any("\u3041" <= character <= "\ud7a3" for character in text)
     quoted = all(text[piece.start() - 1] in _QUOTES for piece in pieces)
@@ -56,6 +57,7 @@ def put_together(reading: Reading, lower: str, cues: list[int], knowledge: Knowl
     return reading.append("closed", said, "split")
 
 
+_MOST_PIECES = 6
 _QUOTES = ("「", "『", '"', "“")
 #: how far behind the last piece a sign between the pieces may be told of
 _TOLD_BEHIND = 32

@@ -13,6 +13,7 @@ from linter.readings.carried_out import carried_out
 from linter.readings.domains import same_sign
 from linter.readings.reading import Edit, Reading
 from linter.readings.remarks import remarks, speaks_of_letters
+from linter.readings.sifted import self_told, sifted
 from linter.readings.stated import Rule, pictured, removals, replacements
 from linter.readings.thinned import thinned, thinning_words
 from linter.readings.told import by_turns, listed_pieces, with_sign_between, words_in_a_row
@@ -51,10 +52,15 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if "\n" in reading.text and any(word in lower for word in knowledge.disguise("split")["joins"]):
         reading = reading.rewrite("instructed", listed_pieces(reading.text))
     lower = reading.lower
+    reading = reading.rewrite("instructed", self_told(reading), told=True)
+    plain = reading.rewrite("instructed", sifted(reading, knowledge), told=True)
+    lower = lower_same_length(plain.text)
     rules = [
-        *removals(reading.text, lower, verbs, called, knowledge),
-        *replacements(reading.text, lower, table, called, knowledge),
+        # what was to be taken out is gone
+        *(removals(plain.text, lower, verbs, called, knowledge) if plain is reading else ()),
+        *replacements(plain.text, lower, table, called, knowledge),
     ]
+    reading = plain
     rules += pictured(reading.text, lower, {rule.said for rule in rules}, knowledge)
     if rules:
         followed = reading.rewrite("instructed", _outside_domains(reading.text, rules, knowledge), told=True)
@@ -162,8 +168,21 @@ def _reversed(text: str, knowledge: Knowledge) -> Iterator[Edit]:
             or re.fullmatch(r"0[0-9]{9,10}|[2-9][0-9]{9}", digits)
             or re.search("[零〇].?[五七八九零〇].?[零〇]", turned[:5])
             or re.search("[_.]|[a-z][0-9]|[0-9][a-z]", turned, re.IGNORECASE)
+            # a word of letters only, where the message says right there that it is to be read
+            or (
+                re.fullmatch("[a-z]{6,24}", turned)
+                and _TO_BE_READ.search(text, max(0, word.start() - 16), word.start())
+            )
         ):
             yield Edit(word.start(), word.end(), turned, "reversed")
+
+
+_TO_BE_READ = re.compile(
+    r"(?:(?<![a-z])(?:spell|type|read|enter|search|search for|find|add|look up"
+    r"|write|say|reverse|flip|turn|is|it's|i'm|as)\s"
+    r"|[:：→「『\"“]\s?"
+    r"|(?:ID|id|名前|アカウント|垢)?[はが]\s?)[「『\"“]?$"
+)
 
 
 def _ends_a_domain(word: str, knowledge: Knowledge) -> bool:

@@ -24,7 +24,8 @@ _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9._+-])@?\s?(?P<domain>[A-Za-z0-9-]{2,30}(?:\.[A-Za-z]{2,10}){1,3})(?![A-Za-z0-9@/])"
 )
 _DIGITS = re.compile(
-    r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])[0-9]{2,8}(?:[-の ][0-9]{2,5}){0,2}(?![0-9A-Za-z%×]|[.,:/][0-9])"
+    r"(?<![0-9A-Za-z.,#×x])(?<![0-9][:/])(?:[0-9]{2,8}|[0-9](?=[-の][0-9]{2}))(?:[-の ][0-9]{1,5}){0,2}"
+    r"(?![0-9A-Za-z%×]|[.,:/][0-9])"
 )
 #: what may end a provider's name when it is spoken of apart from the user's name
 _ENDING = re.compile(
@@ -67,7 +68,7 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     if cues:
         reading = _address(reading, cues, knowledge)
         rearranged = _rearranged(reading, lower_same_length(reading.text), table["positions"])
-        reading = _number(reading, cues) if rearranged is reading else rearranged
+        reading = _number(reading, cues, knowledge) if rearranged is reading else rearranged
     joins = any(word in lower for word in table["joins"])
     if joins:
         reading = _run_together(reading)
@@ -384,16 +385,49 @@ def _is_user(word: str, knowledge: Knowledge) -> bool:
     )
 
 
-def _number(reading: Reading, cues: list[int]) -> Reading:
-    """「市外局番が092。そのあとに483、おしまいが6150」"""
-    text = reading.text
+def _number(reading: Reading, cues: list[int], knowledge: Knowledge) -> Reading:
+    """「市外局番が092。そのあとに483、おしまいが6150」: the surest groups first, then whatever has a cue near it."""
+    text, lower = reading.text, lower_same_length(reading.text)
+    other = knowledge.words("phones.other_words")
     groups = [
         found
         for found in _DIGITS.finditer(text)
         if not UNIT.match(text, found.end())
+        and not lower[max(0, found.start() - 12) : found.start()].rstrip(" はが:：").endswith(other)
         and not reading.is_settled(*found.span())
-        and (found[0].startswith("0") or near(cues, found.start(), 32, 6))
+        and (
+            found[0].startswith("0")
+            or near(cues, found.start(), 32, 6)
+            or _TOLD_BEHIND.match(text, found.end()) is not None
+        )
     ]
+    told = [
+        found
+        for at, found in enumerate(groups)
+        if near(cues, found.start(), _RIGHT_BEFORE, -1)
+        or _TOLD_BEHIND.match(text, found.end())
+        or (found[0].startswith("0") and at + 1 < len(groups))
+    ]
+    written = [found for found in groups if not _is_said(reading, found)]
+    for chosen in (told, written, groups):
+        made = _made_of(reading, chosen)
+        if made is not reading:
+            return made
+    return reading
+
+
+#: 73（これで全部）
+_TOLD_BEHIND = re.compile(
+    r"[\s、，]?[（(](?:これ|ここ|それ|以上)?(?:まで|から|で|が|は)*[^（()）\n]{0,4}"
+    r"(?:前|頭|中|真ん中|後|うしろ|後ろ|お?尻|末尾|最初|最後|はじめ|おわり|終わり|全部|おしまい|続き|つづき|残り|[1-4一二三四][つ番個]?目?)"
+    r"(?:半|です|の分|部分)?[)）]"
+)
+#: between a cue and the group it speaks of
+_RIGHT_BEFORE = 7
+
+
+def _made_of(reading: Reading, groups: list[re.Match[str]]) -> Reading:
+    text = reading.text
     for first, start in enumerate(groups):
         if start[0].startswith("00"):
             continue

@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterator
 
 from linter.knowledge import Knowledge
+from linter.readings.numbers import is_whole_number
 from linter.readings.reading import Edit, Reading
 
-_LOOKS = str.maketrans("OoQDIl|ZzSsBGbq", "000011122558669")
+_LOOKS = str.maketrans("OoQDIil|!ZzEASsGbTBgqP", "0000111112234556678999")
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 #: groups of figures, and of letters that look like some
 _LOOKING = re.compile(
     r"(?<![A-Za-z0-9-])(?=[^ ]{0,9}[A-Za-z|])[0-9OoIl|ZSB]{2,5}(?:(?P<gap>[-. ‐–])[0-9OoIl|ZSB]{2,5})"
     r"(?:(?P=gap)[0-9OoIl|ZSB]{2,5}){1,3}(?![A-Za-z0-9-])"
+)
+#: … where the message says that they do, any that may
+_LOOKING_IF_TOLD = re.compile(
+    _LOOKING.pattern.replace("[0-9OoIl|ZSB]", "[0-9OoQDIil|!ZzEASsGbTBgqP]")
+    # all in one
+    + "|(?<![A-Za-z0-9-])(?=[0-9]{0,10}[A-Za-z|!])[0-9OoQDIil|!ZzEASsGbTBgqP]{10,11}(?![A-Za-z0-9-])"
 )
 #: 415-555-01GO, 080-CATS-FISH
 _KEYED = re.compile(
@@ -30,11 +37,15 @@ def look_alikes(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """`6l7-555-OllO` in figures, where the groups have the shape of a number."""
     text = reading.text
     told = any(word in text.lower() for word in knowledge.disguise("leet")["looks"])
-    for found in _LOOKING.finditer(text):
+    for found in (_LOOKING_IF_TOLD if told else _LOOKING).finditer(text):
         figures = sum(map(str.isdigit, found[0]))
         number = found[0].translate(_LOOKS)
-        letters = any(map(str.isalpha, found[0])) or "|" in found[0]
-        if letters and figures >= (_FIGURES_IF_TOLD if told else _FIGURES) and _has_shape(number, knowledge):
+        letters = any(map(str.isalpha, found[0])) or "|" in found[0] or "!" in found[0]
+        if (
+            letters
+            and figures >= (_FIGURES_IF_TOLD if told else _FIGURES)
+            and (_has_shape(number, knowledge) or (told and is_whole_number(number)))
+        ):
             yield Edit(found.start(), found.end(), number, "leet")
 
 

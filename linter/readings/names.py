@@ -35,6 +35,11 @@ def names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
         word = found[0].rstrip(".・-")
         if "@" in word[1:]:
             continue
+        if _IS_TALL.fullmatch(word):
+            title = knowledge.derived(_skeletons).get(word.lower().replace("l", "i"))
+            if title is not None and title.lower() != word.lower():
+                yield Edit(found.start(), found.start() + len(word), title, "leet")
+            continue
         if (word.isascii() and word.isalpha()) or word.lower() in knowledge.hosts:
             continue
         name, end = _service_name(word, leet, knowledge)
@@ -45,6 +50,15 @@ def names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 name,
                 "leet" if re.search("[0-9@$!|]", word[:end]) else "service-name",
             )
+
+
+#: LlNE, lnstagram: a small l for a capital I
+_IS_TALL = re.compile("[A-Z]+l[A-Z]+|l(?:NSTA(?:GRAM)?|nsta(?:gram)?)")
+
+
+def _skeletons(knowledge: Knowledge) -> dict[str, str]:
+    """The services' names by how they look where i and l are alike."""
+    return {name.replace("l", "i"): title for name, title in knowledge.latin_names.items()}
 
 
 def parted_names(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:

@@ -57,6 +57,22 @@ def junked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 yield Edit(at, at + 1, "", "filler")
 
 
+def loosened(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
+    """A number with spaces anywhere but between its groups: `09 0 -6 18 3- 4 52 7`."""
+    for found in _LOOSE.finditer(reading.text):
+        digits = re.sub("[^0-9]", "", found[0])
+        parts = re.findall("[0-9]+", found[0])
+        # figures in a table stand in groups of a size
+        if len({*map(len, parts[:-1])}) > 1 and _MOBILE.fullmatch(digits) and not reading.is_settled(*found.span()):
+            yield Edit(*found.span(), f"{digits[:3]}-{digits[3:7]}-{digits[7:]}", "spaced")
+
+
+_LOOSE_GAP = r"[ \u3000\t‐‑–—−－ー()（）\[\]【】「」-]"
+_LOOSE = re.compile(
+    rf"(?<![0-9A-Za-z.,:/#-])0(?:{_LOOSE_GAP}{{0,3}}[0-9]){{10}}(?!{_LOOSE_GAP}{{0,2}}[0-9]|[A-Za-z%.,:/][0-9])"
+)
+
+
 def chunked(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
     """A telephone number with one word over and over between its digits: `480SPAM555SPAM01SPAM72`."""
     for found in _CHUNKED.finditer(reading.text):
@@ -84,7 +100,9 @@ def worded(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
                 yield Edit(found.start() + word.start(), found.start() + word.end(), "-", "filler")
 
 
-_DIGITS_AND_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}(?![A-Za-z0-9])")
+_DIGITS_AND_WORDS = re.compile(
+    r"(?<![A-Za-z0-9])(?:[0-9]{2,5}(?:[A-Za-z]{2,10}[0-9]{2,4}){2}|0[5789]0(?:[A-Za-z][0-9]{4}){2})(?![A-Za-z0-9])"
+)
 
 
 def lined_digits(reading: Reading, knowledge: Knowledge) -> Iterator[Edit]:
@@ -143,7 +161,7 @@ def is_whole_number(digits: str) -> bool:
     """Whether digits without a country code have the length and the beginning of a telephone number."""
     return bool(
         re.fullmatch(
-            r"0[5-9]0[1-9][0-9]{7}|0[1-9][0-9]{8}|02[0-9]{9}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}",
+            r"0[5-9]0[1-9][0-9]{7}|0(?![5-9]0)[1-9][0-9]{8}|02[0-9]{9}|01[016789][0-9]{7,8}|1[3-9][0-9]{9}|[2-9][0-9]{2}[2-9][0-9]{6}",
             digits,
         )
     )

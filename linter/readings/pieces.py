@@ -16,6 +16,12 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 
+#: what else has a name that is put together from pieces
+NO_ID = re.compile(
+    r"ファイル|クラス|変数|命名|フォルダ|タグ|ブランチ|列名|キー名|見出し|ラベル名|パスワード|プレフィックス|型番|品番|シリアル|組み合わせ"
+    r"|file|class|variable|folder|branch|column|css|slug|hashtag|password|prefix|button|caption|label|string"
+)
+
 
 def near(cues: list[int], position: int, before: int, after: int) -> bool:
     """Whether a cue stands within `before` characters ahead of `position` or `after` behind it."""

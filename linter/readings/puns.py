@@ -5,42 +5,70 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import regex
+
 from linter.knowledge import Knowledge
 from linter.readings.reading import Edit
 from linter.text import hiragana
 
-#: the first group in figures (or as said), then kana to be read as figures
-_PUN = re.compile(
-    r"(?P<head>0[5789]0|0120|ゼロ(?:ハチ|キュー|ナナ|ゴー?)ゼロ|[0〇](?:[救八九七五]|ハチ|キュウ?|ナナ|ゴー?)[0〇])(?P<kana>[-‐−－ー、,・\s「」『』のはを]{0,3}"
-    r"[\u3041-\u30fe\u4e00-\u9fff][\u3041-\u30fe\u4e00-\u9fff「」『』・、‐−－\s-]{2,22})"
+#: what may stand between the first group and the words, and the words
+_WORDS = (
+    r"(?P<kana>[-‐−－ー、,・/／\s「」『』のはを]{0,3}"
+    r"[\u3041-\u30fe\u4e00-\u9fff々][\u3041-\u30fe\u4e00-\u9fff々「」『』・、‐−－/／\s-]{2,24})"
 )
-
-_HEADS = str.maketrans({"〇": "0", "救": "9", "八": "8", "九": "9", "七": "7", "五": "5"})
-
-_SAID_HEADS = {
-    "ゼロハチゼロ": "080",
-    "ゼロキューゼロ": "090",
-    "ゼロナナゼロ": "070",
-    "ゼロゴゼロ": "050",
-    "ゼロゴーゼロ": "050",
-}
+_PLAIN_HEADS = "0[5789]0|0120"
 
 
-_SAID_DIGITS = (("ハチ", "8"), ("キュウ", "9"), ("キュ", "9"), ("ナナ", "7"), ("ゴー", "5"), ("ゴ", "5"))
+class _Puns:
+    """What words and kanji stand for, and how the first group of a number is punned."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        table = knowledge.disguise("goroawase")
+        self.syllables: dict[str, list[str]] = {word: [figures] for word, figures in table["syllables"].items()}
+        for reading, spellings in table["kanji"].items():
+            figures = "".join(table["syllables"].get(part, "") for part in _parts(reading, table["syllables"]))
+            for spelling in spellings:
+                known = self.syllables.setdefault(spelling, [])
+                if figures not in known:
+                    known.append(figures)
+        self._digits = {word: digit for digit, words in table["heads"].items() for word in words}
+        zero, middle = (
+            "|".join(map(re.escape, sorted((word for digit in digits for word in table["heads"][digit]), key=_length)))
+            for digits in ("0", "5789")
+        )
+        self.number = regex.compile(
+            rf"(?P<head>{_PLAIN_HEADS}|(?P<first>{zero})(?P<middle>{middle})(?P<last>{zero})){_WORDS}"
+        )
+
+    def head(self, found: regex.Match[str]) -> str:
+        """The first group in figures."""
+        if found["middle"] is None:
+            return str(found["head"])
+        return "".join(self._digits[found[part]] for part in ("first", "middle", "last"))
+
+
+def _length(word: str) -> int:
+    return -len(word)
+
+
+def _parts(reading: str, syllables: dict[str, str]) -> Iterator[str]:
+    """The kana of a reading, one that stands for figures as a whole first."""
+    position = 0
+    while position < len(reading):
+        length = next((n for n in range(3, 0, -1) if reading[position : position + n] in syllables), 1)
+        yield reading[position : position + length]
+        position += length
 
 
 def puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     """090のよいふろ、いいにく: exactly as many figures as the number needs, the shortest reading of the kana."""
-    syllables = knowledge.disguise("goroawase")["syllables"]
-    for found in _PUN.finditer(text):
-        head = _SAID_HEADS.get(found["head"], found["head"])
-        for said, digit in _SAID_DIGITS:
-            head = head.replace(said, digit)
-        head = head.translate(_HEADS)
+    table = knowledge.derived(_Puns)
+    for found in table.number.finditer(text):
+        head = table.head(found)
         wanted = 6 if head == "0120" else 8
-        end, figures = _punned(found["kana"], wanted, syllables)
+        end, figures = _punned(found["kana"], wanted, table.syllables)
         if not figures:
-            end, figures = _read_out(text, found.start("kana"), wanted, syllables)
+            end, figures = _read_out(text, found.start("kana"), wanted, table.syllables)
         if figures:
             tail = f"{figures[:4]}-{figures[4:]}" if wanted == 8 else f"{figures[:3]}-{figures[3:]}"
             yield Edit(found.start(), found.start("kana") + end, f"{head}-{tail}", "goroawase")
@@ -52,7 +80,7 @@ _IN_ID = re.compile(r"(?<=[A-Za-z][_.-])(?P<kana>[\u3041-\u30fc]{3,10})(?![\u304
 
 def id_puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     """Kana behind Latin letters that are to be read as figures."""
-    syllables = knowledge.disguise("goroawase")["syllables"]
+    syllables = knowledge.derived(_Puns).syllables
     for found in _IN_ID.finditer(text):
         for wanted in (4, 3, 2, 6):
             end, figures = _punned(found["kana"], wanted, syllables)
@@ -65,7 +93,7 @@ def id_puns(text: str, knowledge: Knowledge) -> Iterator[Edit]:
 _READ_OUT = re.compile(r"[（(](?:(?P<figures>[0-9]{2,8})|(?P<kana>[\u3041-\u30fc、，・ ]{4,24}))[）)]")
 
 
-def _read_out(text: str, start: int, wanted: int, syllables: dict[str, str]) -> tuple[int, str]:
+def _read_out(text: str, start: int, wanted: int, syllables: dict[str, list[str]]) -> tuple[int, str]:
     """The figures that brackets behind the words give, and where these end, from `start` on."""
     figures = ""
     for found in _READ_OUT.finditer(text, start, start + 60):
@@ -75,7 +103,7 @@ def _read_out(text: str, start: int, wanted: int, syllables: dict[str, str]) -> 
     return (found.end() - start, figures) if len(figures) == wanted else (0, "")
 
 
-def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str]:
+def _punned(kana: str, wanted: int, syllables: dict[str, list[str]]) -> tuple[int, str]:
     """Where in `kana` the wanted number of figures is complete, and the figures; empty when it never is.
 
     A kana that may part two words (は, の) is passed over only where it is needed as no figure.
@@ -95,12 +123,14 @@ def _punned(kana: str, wanted: int, syllables: dict[str, str]) -> tuple[int, str
         if kana[position] in _PUN_GAPS:
             choices.append((position + 1, figures))
         for length in range(1, min(6, len(plain) - position) + 1):
-            read = syllables.get(plain[position : position + length])
-            if read is not None and len(figures) + len(read) <= wanted:
-                choices.append((position + length, figures + read))
+            choices += (
+                (position + length, figures + read)
+                for read in reversed(syllables.get(plain[position : position + length], ()))
+                if len(figures) + len(read) <= wanted
+            )
         # a particle right behind the first group parts; elsewhere the longest word is the likeliest
         open_ends += reversed(choices) if position == 0 and kana[0] in _PUN_GAPS else choices
     return 0, ""
 
 
-_PUN_GAPS = "-‐−－ー、,・ \u3000\n「」『』のはをっうーんぃぁぅぇぉ〜"
+_PUN_GAPS = "-‐−－ー、,・/／ \u3000\n「」『』のはをっうーんぃぁぅぇぉ〜"

@@ -18,10 +18,15 @@ LAST = (
 _COUNTS = {"一": 1, "ひと": 1, "二": 2, "ふた": 2, "三": 3, "みっ": 3, "one": 1, "two": 2, "three": 3}
 #: letters that are taken for each other
 _ALIKE = ("ckq", "sz", "iyj", "gj", "vw", "bv", "lr", "ei", "ao")
-#: how kana are spelled where it is not as they sound
-_KUNREI = {
-    "し": "si", "ち": "ti", "つ": "tu", "ふ": "hu", "じ": "zi", "しゃ": "sya", "しゅ": "syu", "しょ": "syo",
-    "ちゃ": "tya", "ちゅ": "tyu", "ちょ": "tyo", "じゃ": "zya", "じゅ": "zyu", "じょ": "zyo",
+#: kana that have more than one spelling in Latin letters
+_SPELLINGS = {
+    "つ": ("tu", "tsu"), "し": ("si", "shi"), "ち": ("ti", "chi"), "ふ": ("hu", "fu"), "じ": ("zi", "ji"),
+    "ぢ": ("di", "ji"), "づ": ("du", "zu", "dzu"), "しゃ": ("sya", "sha"), "しゅ": ("syu", "shu"),
+    "しょ": ("syo", "sho"), "ちゃ": ("tya", "cha"), "ちゅ": ("tyu", "chu"), "ちょ": ("tyo", "cho"),
+    "じゃ": ("zya", "jya", "ja"), "じゅ": ("zyu", "jyu", "ju"), "じょ": ("zyo", "jyo", "jo"), "を": ("wo", "o"),
+    "ん": ("nn", "n"), "か": ("ka", "ca"), "く": ("ku", "cu"), "こ": ("ko", "co"), "おう": ("ou", "oo", "oh"),
+    "おお": ("oo", "oh"), "ら": ("ra", "la"), "り": ("ri", "li"), "る": ("ru", "lu"), "れ": ("re", "le"),
+    "ろ": ("ro", "lo"), "ゆう": ("yuu", "yu"), "きょう": ("kyou", "kyo"),
 }  # fmt: skip
 _AHEAD = ("前", "まえ", "手前", "左", "before", "in front of")
 _LEADS = ("小文字の", "大文字の", "数字の", "英字の", "英語の", "アルファベットの", "アルファベット", "半角の")
@@ -195,9 +200,14 @@ class PutRight:
         return None
 
     def _respelled(self, identifier: str, said: Said) -> str | None:
-        wrong = _KUNREI.get(said["kana"], "")
-        places = _places(identifier, wrong, said) if wrong else []
-        return _rewritten(identifier, places, said["b"].lower()) if places else None
+        """つの綴りは tsu: whatever the id has for that kana."""
+        right, low = said["b"].lower(), identifier.lower()
+        if right in low:
+            return None
+        for wrong in _SPELLINGS.get(said["kana"], ()):
+            if wrong != right and re.search(f"{wrong}(?!{wrong[-1]})", low):
+                return _rewritten(identifier, _places(identifier, wrong, said), right)
+        return None
 
     def _lowered(self, identifier: str, said: Said) -> str | None:
         return identifier.lower() if identifier != identifier.lower() else None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from linter.knowledge import Knowledge
 from linter.readings.ids import is_named, sign_words
+from linter.readings.pieces import NO_ID
 from linter.readings.reading import Piece, Reading
 from linter.text import hiragana, lower_same_length
 
@@ -62,8 +63,8 @@ class _Grammar:
         }
         self.piece = re.compile(
             r"[「『\"“'‘`](?P<quoted>[a-z0-9._@-]{1,24})[」』\"”'’`]"
-            r"|[「『](?P<kana>[\u3041-\u30fc\u4e00-\u9fff]{1,8})[」』]"
-            r"(?P<way>(?:を|の|は|→)?\s?(?:ローマ字|数字|算用数字|[a-z0-9._]{2,16}(?![a-z0-9]))(?:で|に)?)"
+            r"|(?:(?P<told>ローマ字|数字)(?:で|の))?[「『](?P<kana>[\u3041-\u30fc\u4e00-\u9fff]{1,8})[」』]"
+            r"(?P<way>(?(told)|(?:を|の|は|→)?\s?(?:ローマ字|数字|算用数字|[a-z0-9._]{2,16}(?![a-z0-9]))(?:で|に)?))"
             rf"|(?P<sign>{words})|(?<![a-z0-9@._/-])"
             r"(?P<bare>_?[a-z0-9]+(?:[._-][a-z0-9]+)*(?:\.(?=[ 、])|_)?|[._-])(?![a-z0-9@])"
         )
@@ -74,11 +75,12 @@ def told_piecewise(reading: Reading, knowledge: Knowledge) -> Reading:
     """The reading with what its pieces make at its end."""
     lower = lower_same_length(reading.text)
     grammar = knowledge.derived(_Grammar)
+    summed_up = any(map(lower.__contains__, knowledge.disguise("split")["joins"]))
     asked = 0
     for run in _runs(lower, grammar):
         parts = _trimmed(run, knowledge)
         made = "".join(part.said for part in parts)
-        if not _is_worth(parts, made, knowledge):
+        if not _is_worth(parts, made, knowledge) and not (summed_up and _is_sum(parts, made, knowledge)):
             continue
         asked += 1
         if asked > _MOST_ASKED:
@@ -121,11 +123,14 @@ def _part(found: re.Match[str], grammar: _Grammar) -> _Part | None:
         said: str = grammar.signs.get(found["quoted"]) or found["quoted"]
         return _Part(found.start(), found.end(), said, True, sign or said != found["quoted"])
     if found["kana"]:
-        said = _as_told(found["kana"], found["way"], grammar)
+        said = _as_told(found["kana"], found["told"] or found["way"], grammar)
         return _Part(*found.span(), said, True, False) if said else None
     if found["sign"]:
         return _Part(*found.span(), grammar.signs[found["sign"]], True, True)
-    return _Part(*found.span(), found["bare"], False, not any(map(str.isalnum, found["bare"])))
+    bare = found["bare"]
+    # _ink goes on with what stands before
+    goes_on = bare[0] in "._-" or bare[-1] == "_"
+    return _Part(*found.span(), bare, goes_on, goes_on or not any(map(str.isalnum, bare)))
 
 
 def _as_told(kana: str, way: str, grammar: _Grammar) -> str:
@@ -190,7 +195,9 @@ def _trimmed(run: list[_Part], knowledge: Knowledge) -> list[_Part]:
         and (
             run[first].said in common
             or run[first].said in knowledge.latin_names
-            or not (first + 1 < last and run[first + 1].strong)
+            # Xで「…」
+            or (len(run[first].said) == 1 and first + 1 < last and run[first + 1].led[:1] in tuple("でのはに"))
+            or not (first + 1 < last and (run[first + 1].strong or _has_plus(run[first + 1])))
         )
     ):
         first += 1
@@ -201,6 +208,10 @@ def _trimmed(run: list[_Part], knowledge: Knowledge) -> list[_Part]:
     ):
         last -= 1
     return run[first:last]
+
+
+def _has_plus(part: _Part) -> bool:
+    return "+" in part.led or "＋" in part.led
 
 
 def _is_worth(parts: list[_Part], made: str, knowledge: Knowledge) -> bool:
@@ -227,12 +238,23 @@ def _is_worth(parts: list[_Part], made: str, knowledge: Knowledge) -> bool:
 _FEWEST = 2
 
 
+def _is_sum(parts: list[_Part], made: str, knowledge: Knowledge) -> bool:
+    """Whether bare pieces stand with a plus between them, in a message that says they belong together."""
+    return (
+        len(parts) >= _FEWEST
+        and all(map(_has_plus, parts[1:]))
+        and 4 <= len(made) <= 40
+        and any(map(str.isalpha, made))
+        and not any(len(part.said) > 2 and part.said in knowledge.word_set("handles.common_words") for part in parts)
+    )
+
+
 def _label(lower: str, parts: list[_Part], made: str, knowledge: Knowledge) -> str | None:
     """What the line begins with: nothing for an address, the service's name for an id; None when it is neither."""
     if "@" in made:
         return "" if made.rsplit(".", 1)[-1] in knowledge.tlds and "." in made.rsplit("@", 1)[1] else None
     around = lower[max(0, parts[0].start - 90) : parts[-1].end + 60]
-    if _NO_ID.search(lower, max(0, parts[0].start - 40), parts[-1].end + 20):
+    if NO_ID.search(lower, max(0, parts[0].start - 40), parts[-1].end + 20):
         return None
     work = knowledge.words("handles.work")
     named = [
@@ -251,11 +273,6 @@ def _label(lower: str, parts: list[_Part], made: str, knowledge: Knowledge) -> s
     return None
 
 
-#: what else has a name that is put together from pieces
-_NO_ID = re.compile(
-    r"ファイル|クラス|変数|命名|フォルダ|タグ|ブランチ|列名|キー名|見出し|ラベル名|パスワード|プレフィックス"
-    r"|file|class|variable|folder|branch|column|css|slug|hashtag|password|prefix|button|caption|label|string"
-)
 _WORK = ("スタンプ", "通知", "広告", "bot")
 
 #: …をハイフンでつなぎ, joined with an underscore

@@ -41,6 +41,11 @@ def _runs_between(text: str, lower: str, vocabulary: Vocabulary, start: int, end
             run.append(Atom(position, leads_on.end(), _GAP, " ", ""))
             position = leads_on.end()
             continue
+        elif run and folded and text[position] == "に" and _COUNTED.match(text, position):
+            yield _without_last_gaps(run)
+            run = []
+            position += 1
+            continue
         touching = bool(run) and run[-1].end == position
         atom = atoms.atom_at(text, lower, position, vocabulary, touching=touching)
         if atom is not None and (run or not _opens_nothing(atom)):
@@ -87,6 +92,9 @@ def _first_of(begins: frozenset[str]) -> re.Pattern[str]:
 
 #: に that says no 2
 _LEADS_ON = re.compile("に(?=続|つづ|次|つぎ|加え|足し|つなげ|くっつ)")
+
+#: … nor goes on: …4926に3回鳴らして, …に9時以降
+_COUNTED = re.compile("に(?=[0-9一二三四五六七八九]{1,3}(?:回|時|分|日|度|件|本|週|か月|ヶ月|コール))")
 
 _IN_BRACKETS = re.compile(r"[（(]([^（()）\n]{1,8})[）)]")
 

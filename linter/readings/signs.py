@@ -162,7 +162,7 @@ def _is_sign(words: list[Atom], at: int, said_before: _Before, knowledge: Knowle
         # (at) and [dot] are spoken of
         return False
     if atom.cls is Class.SIGN and after.value.lower() in _ARTICLES:
-        # "minus the gaps" says what to leave out
+        # "minus the gaps", "minus the fish" say what to leave out
         return False
     behind = at + 2
     while atom.value in ("/", ":") and after.cls is Class.SIGN and behind < min(len(words), at + 4):
@@ -175,7 +175,7 @@ def _is_sign(words: list[Atom], at: int, said_before: _Before, knowledge: Knowle
 _FOLLOWED = (
     Class.DOT, Class.WEAK_DOT, Class.AT, Class.WEAK_AT, Class.PROVIDER, Class.ENDING, Class.SIGN,
 )  # fmt: skip
-_ARTICLES = ("the", "all", "any", "every", "those", "these", "its")
+_ARTICLES = frozenset(("the", "a", "an", "my", "your", "this", "that", "all", "any", "every", "those", "these", "its"))
 _JOINING = ("and", "or", "und", "oder", "et", "ou")
 
 

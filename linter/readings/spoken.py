@@ -8,7 +8,7 @@ Three passes over the text, each started only by a cheap sign that it may find s
 from __future__ import annotations
 
 from linter.knowledge import Knowledge
-from linter.readings.digits import digits_said, glued_edits, pieces_said
+from linter.readings.digits import digits_said, glued_edits, pieces_said, words_apart
 from linter.readings.gates import Gates
 from linter.readings.hosts import spelled_links
 from linter.readings.letters import hyphened_letters, letter_edits
@@ -31,6 +31,11 @@ def undo(reading: Reading, knowledge: Knowledge) -> Reading:
     lower, latin = glance.lower, glance.latin
     if gates.spelled_link(glance):
         reading = reading.rewrite("spoken", spelled_links(reading.text, knowledge))
+    if latin and gate.glued_words(reading):
+        apart = reading.rewrite("spoken", words_apart(reading.text))
+        if apart is not reading:
+            reading, glance = apart, gates.glance(apart)
+            lower, latin = glance.lower, glance.latin
     if spans := gate.digits(reading.text, latin, pieces=False):
         turned = any(word in lower for word in knowledge.disguise("reversed")["told"])
         reading = digits_said(reading, knowledge.derived(Lexicon), spans, turned=turned)

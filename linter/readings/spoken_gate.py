@@ -9,12 +9,14 @@ from typing import Any
 
 from linter.knowledge import Knowledge
 from linter.readings.glance import Glance, Runs, Span, by_first, compiled, has, widened
+from linter.readings.reading import Reading
 from linter.text import Lookup, count_figures, unaccented
 
 _CAMEL = r"(?:[A-Z][a-z]{1,4}){7}"
 _AS_IN = r"\b[A-Za-z] (?:as in|for|like) [a-z]|[^\x00-\x7f]の[A-Z](?![A-Za-z])"
 _MIXED_FIGURES = r"(?<![A-Za-z])[OoIlSBZ|]+[0-9]|[0-9][OoIlSBZ|]+(?![A-Za-z])"
 _DIGIT_NAMES = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
+_GLUED_WORDS = rf"(?:{_DIGIT_NAMES}){{3}}"
 _TOUCHING = rf"[0-9][- ]?(?:{_DIGIT_NAMES})|(?:{_DIGIT_NAMES})[- ]?[0-9]"
 #: an English "at" before something like a domain
 _WORD_AT = (
@@ -30,6 +32,10 @@ _SIGN_IN_BRACKETS = (
 _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = "・ \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
+
+
+#: as long as three digit words in one
+_GLUED_LENGTH = 8
 
 
 class SpokenGate:
@@ -52,6 +58,7 @@ class SpokenGate:
         text, latin = glance.text, glance.latin
         return bool(
             self.digits(text, latin, pieces=False)
+            or (latin and max(map(len, latin)) >= _GLUED_LENGTH and has(_GLUED_WORDS, glance.lower))
             or (self.comes_in_pieces(glance) and self.digits(text, latin, pieces=True))
             or self.letters(glance, latin)
             or (latin and self.signs(glance, latin))
@@ -118,6 +125,10 @@ class SpokenGate:
     def says_head(self, glance: Glance) -> bool:
         """Whether the first three digits of a mobile number are said in a row: ゼロキュウゼロ."""
         return not glance.cues.isdisjoint(self._zeros) and _has_pattern(self._said_head, glance.lower)
+
+    def glued_words(self, reading: Reading) -> bool:
+        """Whether English digit words stand in one word: threeonetwo."""
+        return has(_GLUED_WORDS, reading.lower)
 
     def digits(self, text: str, latin: list[str], *, pieces: bool) -> list[Span]:
         """Where digit words stand in a row; a shorter row counts where a number may come in pieces."""

@@ -17,7 +17,7 @@ from linter.knowledge import Knowledge
 _QUOTE = "「『\"'“‘（(【<＜［\\["
 _CLOSE = "」』\"'”’）)】>＞］\\]"
 _THING = (
-    rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}\n]{{1,12}})[{_CLOSE}]"
+    rf"(?:[{_QUOTE}](?P<quoted>[^{_CLOSE}→⇒＝\n]{{1,12}})[{_CLOSE}]"
     rf"|[※＊]?(?P<bare>[^\s、。,.:;をはが「」()（）※\[\]\n]{{1,8}}))"
 )
 #: X を Y に / X→Y / X は Y / replace X with Y
@@ -279,6 +279,8 @@ def replacements(
             yield from _rules(found["named"], sign, found.span(), called, inside)
     for found in _signs_for(called).finditer(lower):
         yield from _rules(found["named"], _meant(found["to"], signs, digits) or "", found.span(), called, inside)
+    for found in _FIGURES_ARE.finditer(lower):
+        yield Rule(_FIGURE_NAMES[found["said"]], found["to"], *found.span())
     for found in _CAPITAL_IS.finditer(text):
         yield Rule(found["said"], found["to"], *found.span())
     if any(verb in lower for verb in (*table["verbs"]["replace_en"], " is ", " are ", "=", "→", "means", "stands for")):
@@ -289,6 +291,15 @@ def replacements(
                 yield from _rules(said, sign, found.span(), called, inside)
 
 
+#: zeros are o's
+_FIGURE_NAMES = {
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4",
+    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+}  # fmt: skip
+_FIGURES_ARE = re.compile(
+    rf"(?<![a-z])(?P<said>{'|'.join(_FIGURE_NAMES)})(?:e?s)? (?:is|are|means?|stands? for) (?:really |actually |all )?"
+    r"(?:an? |the )?(?:letter )?(?P<to>[a-z])(?:['’]?s)?(?![a-z])"
+)
 #: "Z is 2, S is 5": a capital that is no word
 _CAPITAL_IS = re.compile(
     r"(?<![A-Za-z0-9'])(?P<said>[A-HJ-Z]) (?:is|=|means|stands for) (?:an? |the )?(?P<to>[0-9])(?![0-9])"

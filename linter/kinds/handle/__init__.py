@@ -24,8 +24,10 @@ _TOKEN = re.compile(
     r"(?<![A-Za-z0-9_@/\\#&%+=$~^-])(?<!(?<!\.)\.)"
     r"(?P<at>@?)(?P<id>(?:live:)?\.?[A-Za-z0-9_](?:[A-Za-z0-9_]|[.-](?![.-]))"
     r"{1,38}(?:#[0-9]{4}(?![0-9]))?)"
-    r"(?![A-Za-z0-9@/\\=]|:\S|\([A-Za-z0-9_)\"'])"
+    r"(?![A-Za-z0-9@/\\=]|:\S)"
 )
+#: right behind a word of code: a call
+_CALL = re.compile(r"\([A-Za-z0-9_)\"']")
 _NUMERIC = re.compile(r"(?<![0-9A-Za-z.+-])[0-9](?:[ -]?[0-9]){4,14}(?![0-9A-Za-z-])")
 _FILE = re.compile(
     r"\.(?:py|js|ts|tsx|jsx|css|scss|html?|php|rb|go|rs|md|txt|json|ya?ml|toml|xml|csv|tsv|xlsx?|docx?|pptx?|pdf|"
@@ -44,7 +46,12 @@ def find(view: View) -> Iterator[Match]:
     apart = Apart(view)
     for found in _TOKEN.finditer(view.text):
         token = _token(found)
-        if token is None or view.is_taken(token.start, token.end) or not apart.may_be_new(token):
+        if (
+            token is None
+            or _is_called(view, found.end())
+            or view.is_taken(token.start, token.end)
+            or not apart.may_be_new(token)
+        ):
             continue
         tie = tie_of(view, token, apart)
         if tie is None:
@@ -75,6 +82,23 @@ def _token(found: re.Match[str]) -> Token | None:
         return None
     start = found.start("id")
     return Token(found.start(), start + len(identifier), start, identifier, bool(found["at"]))
+
+
+def _is_veiled(view: View, token: Token, tie: Tie) -> bool:
+    """Whether the service is called by a nickname right before: nobody does so to name a domain."""
+    return tie.service is not None and any(
+        mention.name.strength == "nicknames" and mention.name.service == tie.service.id
+        for mention in view.mentions_between(token.start - _VEIL_REACH, token.start)
+    )
+
+
+#: in characters
+_VEIL_REACH = 60
+
+
+def _is_called(view: View, end: int) -> bool:
+    """Whether a bracket follows as in code; one that was wide in the draft does not."""
+    return _CALL.match(view.text, end) is not None and not view.is_changed(end, end + 1)
 
 
 def _digits(text: str) -> str:
@@ -129,7 +153,12 @@ def _excuse(view: View, token: Token, tie: Tie) -> str | None:
     if re.fullmatch(r"v?\d+(?:\.\d+)*[a-z]{0,4}|\d+x\d+(?:px)?", lower):
         return "measure"
     named = token.at or view.is_changed(token.start, token.end) or tie.reason in ("handle-bound", "handle-labelled")
-    if not named and "." in identifier and lower.rsplit(".", 1)[1] in view.knowledge.tlds:
+    if (
+        not named
+        and "." in identifier
+        and not _is_veiled(view, token, tie)
+        and lower.rsplit(".", 1)[1] in view.knowledge.tlds
+    ):
         return "domain"
     if lower in view.named:
         return "service-name"

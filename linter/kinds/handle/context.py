@@ -9,7 +9,7 @@ from linter.view import Mention, View
 
 #: a binder that says "this is it", where plain white space does not
 _POINTER = re.compile(
-    r"[:：=＝→⇒➡>＞»】「『“🆔👉▶▷]|は"
+    r"[:：=＝→⇒➡>＞»】「『“🆔👉▶▷]|は|(?<=[저제전])[는가은] "
     r"|(?<![a-z])(?:is|as|under|i'm|i am|soy|sou|suis|bin|sono|ich|add|search|find|dm|message|username)(?![a-z])"
 )
 #: longer than any name of a service
@@ -29,13 +29,32 @@ class Token(NamedTuple):
 def is_sought(view: View, token: Token) -> bool:
     """Whether the reader is told to search for just this."""
     return (
-        _SEEK.search(view.lower, max(0, token.start - 16), token.start) is not None
+        _SEEK.search(view.lower, max(0, token.start - _LONGEST_SEEK), token.start) is not None
         or _KEEP.match(view.lower, token.end) is not None
+        or (_IS_ME.match(view.lower, token.end) is not None and _opens_sentence(view, token))
     )
 
 
-_SEEK = re.compile(r"(?<![a-z])(?:search|search for|look up|look for|find|add|type|type in) [\"'“‘]?$")
-_KEEP = re.compile(r"[」』]?\s?(?:と|って|を)(?:覚え|おぼえ|控え|メモ)")
+def _opens_sentence(view: View, token: Token) -> bool:
+    return not view.text[view.sentence(token.start)[0] : token.start].strip(" 「『\"'“‘(（")
+
+
+#: longer than what `_SEEK` matches
+_LONGEST_SEEK = 24
+_SEEK = re.compile(
+    r"(?<![a-z])(?:search(?: for| up)?|look up|look for|find|add|type(?: in)?|enter|key in|punch in|tap in|put in"
+    r"|ask for|finds? (?:me|us) (?:under|as|by)|go(?:es)? by|going by|magnifying glass|looking glass"
+    r"|search (?:bar|box|field)"
+    r"|虫眼鏡に?|検索(?:窓|欄|バー|ボックス)?に?|さがすのは|探すのは)[,.:;、。→> \n]{1,3}[\"'“‘「『]?$"
+)
+_KEEP = re.compile(
+    r"[」』\"”]?\s?(?:(?:と|って|を)(?:覚え|おぼえ|控え|メモ|入れて|打って|打ち込)|(?:と|って)(?:検索|さがし|探し|呼んで)"
+    r"|(?:が|は)(?:わたし|私|僕|ぼく|俺|うち|当方|自分)(?:です|だよ|だ。|の(?:名前|id|アカウント|垢)))"
+)
+_IS_ME = re.compile(
+    r"[」』\"”]? (?:is (?:me|us|what you|who you|the one|my name)"
+    r"|(?:finds|gets|brings up|pulls up|leads to|points to) (?:me|us))"
+)
 
 
 def is_dressed(view: View, token: Token) -> bool:
@@ -51,10 +70,15 @@ def is_dressed_up(view: View, token: Token) -> bool:
 
     One that had to be worked out counts where the words around it speak of getting in touch.
     """
-    if len(token.id) < _LONG_ENOUGH or not looks_like_id(token.id):
+    if len(token.id) < _LONG_ENOUGH:
+        return False
+    like = looks_like_id(token.id)
+    if not like and not view.is_changed(token.start, token.end):
         return False
     families = set(view.undone(token.start, token.end))
     if not families & _DRESSED and not families & _WORKED_OUT:
+        return False
+    if not like and not _is_uncovered(view, token, families):
         return False
     letters = range(token.id_start, token.end)
     dressed = sum(view.text[at].isalpha() and view.reading.may_be_undone(at, at + 1) for at in letters)
@@ -64,6 +88,23 @@ def is_dressed_up(view: View, token: Token) -> bool:
     return bool(families & _DRESSED) or (
         bool(families & _WORKED_OUT) and token.id[0].isalpha() and (bool(view.mentions) or invites(view, token))
     )
+
+
+def _is_uncovered(view: View, token: Token, families: set[str]) -> bool:
+    """Whether a word came out by what the writer told the reader to do, and names nothing else."""
+    if "instructed" not in families:
+        return False
+    # few drafts get here
+    from linter.readings.pieces import NO_ID
+
+    return not (
+        is_common(view, token.id)
+        or NO_ID.search(view.lower, max(0, token.start - _NAMED_BEFORE), token.end + _NAMED_BEHIND)
+    )
+
+
+#: how far from a word it may be said that it is the name of a file, a class and the like
+_NAMED_BEFORE, _NAMED_BEHIND = 40, 20
 
 
 _DRESSED = frozenset(("lookalike", "dressed", "marks", "invisible", "encoded"))

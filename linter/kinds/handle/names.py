@@ -13,7 +13,7 @@ from linter.view import Mention, View
 
 #: what may stand between a label or a service's name and the id
 _BINDER = re.compile(
-    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですけど|なんですけど|なのですが|ですが|でしたら|だと|は、|って、|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
+    r"(?:[\s:：=＝→⇒➡>＞»\-–—―~〜|｜／/・「『【（(\[<＜\"'“‘`、,]|は|が|を|も|の|で|に|なら|という|って|ですけど|なんですけど|なのですが|ですが|でしたら|だと|は、|って、|やってます|やっています|やってる|始めました|はじめました|使ってます|使っています|います|おります|은|는|이|가|으로|是|为|為|叫|🆔|👉|▶|▷"
     r"|(?<![a-z])(?:is|as|under|at|are|my|me|user|est|es|é|soy|sou|suis|bin|sono|heiße|heisse|heiss|ich|je|yo|ako|si)(?![a-z]))*$"
 )
 _ARTICLES = re.compile(r"(?:[\s:：・（(「『\[|｜／/>＞-]|の|は|で|my|the|（旧twitter）|\(旧twitter\))*$")
@@ -153,15 +153,32 @@ class Apart:
     def _is_told(self, mention: Mention) -> bool:
         lower = self._view.lower
         before = max(0, mention.start - _LONGEST_THAT)
+        opens = not self._view.text[self._view.sentence(mention.start)[0] : mention.start].strip(" （(")
         return (
-            _ID_OF.match(lower, mention.end) is not None or _THAT_IS_ON.search(lower, before, mention.start) is not None
+            (opens and _ALONE.match(lower, mention.end) is not None)
+            or _ID_OF.match(lower, mention.end) is not None
+            or _THAT_IS_ON.search(lower, before, mention.start) is not None
         )
 
 
 #: behind a service's name: what came before is an id there
 _ID_OF = re.compile(
-    r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと)(?:です|だ|。|ね|なので|でした|でございます|です。)"
+    r"[^。、\n]{0,8}?(?:の|のほうの|の方の)(?:id|アイディー|名前|アカウント|垢|ユーザー名|話|お話|こと|中|なか)"
+    r"(?:です|だ|。|ね|なので|でした|でございます|です。)"
+    r"|,? (?:i mean|obviously|of course|that is|naturally|by the way|btw"
+    r"|if you (?:were )?wonder|it is|is (?:the one|what i mean|where))"
 )
-_THAT_IS_ON = re.compile(r"(?:that'?s|that is|it'?s|this is|all of that is) (?:on|my|for) $")
+#: … that has a sentence to itself: インスタです。
+_ALONE = re.compile(
+    r"(?:(?:の(?:ほう|方))?(?:です|だよ|っす|でした)|ね|な)?(?:よ|ね)?[。！!）).\n]|(?:です|だよ|っす)$"
+)
+_THAT_IS_ON = re.compile(
+    r"(?:(?:that'?s|that is|it'?s|this is|all of that is|i mean|i meant"
+    r"|i'?m talking about|we'?re talking) (?:on |my |for |about )?"
+    r"|(?:the )?(?:app|site|place|platform|network|service|where)(?: is|'s|,|:)? "
+    r"|(?:アプリ|sns|サービス|場所|媒体|使うの|探すの|さがすの|入れるの|打つの"
+    r"|検索するの|それ|これ|全部|いまの|今の|上の|さっきの)(?:は|が|：|:)\s?"
+    r"|(?:ちなみに|もちろん|言い忘れましたが|書き忘れましたが|そうそう)[、,]?\s?)$"
+)
 #: longer than what `_THAT_IS_ON` matches
-_LONGEST_THAT = 24
+_LONGEST_THAT = 32

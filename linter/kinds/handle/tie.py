@@ -104,6 +104,11 @@ def tie_of(view: View, token: Token, apart: Apart) -> Tie | None:
     far = apart.named(token) if like or token.id.isalpha() else None
     if far is not None and (is_alone(view, token) or is_sought(view, token)):
         return _fits(view, knowledge.services[far.name.service], token, Certainty.LIKELY, "handle-near")
+    if is_sought(view, token) and not is_common(view, token.id) and len(token.id) >= _WORTH_SEEKING:
+        # Photo app. Magnifying glass. tallowandthyme: nobody calls a service by its picture for an honest search
+        veiled_near = nearest(view, token.start, lambda mention: mention.name.strength == "nicknames", _FAR)
+        if veiled_near is not None and not is_picture(veiled_near) and not view.is_work(veiled_near):
+            return _fits(view, knowledge.services[veiled_near.name.service], token, Certainty.LIKELY, "handle-near")
     return _unnamed(view, token, weak and knowledge.services[weak.name.service], like=like)
 
 
@@ -121,6 +126,10 @@ def _unnamed(view: View, token: Token, service: Service | None, *, like: bool) -
         labelled = token.at or bound_to(view, token.start).label or _CALLED.match(view.lower, token.end)
         return Tie(None, Certainty.LIKELY, "handle-bare") if labelled else None
     return None
+
+
+#: in characters and in sentences
+_WORTH_SEEKING, _FAR = 5, 3
 
 
 def _is_looked_up_by(view: View, token: Token) -> bool:
