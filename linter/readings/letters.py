@@ -18,12 +18,29 @@ MIN_LETTERS = 3
 
 def letter_edits(text: str, lexicon: Lexicon, spans: list[Span]) -> Iterator[Edit]:
     for run in runs(text, lexicon.letters, spans):
-        for part in _between_words(run):
+        for part in _between_words(_named(run)):
             words = _without_strangers(part)
             letters = [atom for atom in words if atom.cls is Class.LETTER]
             strong = sum(atom.whole != "weak" for atom in letters)
             if strong >= MIN_LETTERS and strong * 2 >= len(letters):
                 yield Edit(words[0].start, words[-1].end, _spelled(words), "spelled-letters")
+
+
+def _named(run: list[Atom]) -> list[Atom]:
+    """The run with the letters of a user's name that are the ending of some domain too: the o and r of s-o-r-a."""
+    named: list[Atom] = []
+    before: Class | None = None
+    for at, atom in enumerate(run):
+        if atom.cls in (Class.AT, Class.WEAK_AT, Class.PROVIDER):
+            return named + run[at:]
+        if atom.cls is Class.ENDING and before is Class.LETTER and len(atom.value) == _IN_TWO:
+            atom = atom._replace(cls=Class.LETTER)
+        named.append(atom)
+        before = atom.cls if atom.cls is not Class.GAP else before
+    return named
+
+
+_IN_TWO = 2
 
 
 def _between_words(run: list[Atom]) -> Iterator[list[Atom]]:

@@ -70,6 +70,10 @@ SPACE = re.compile(r"・|[.．／](?=[\u3041-\u30fa])|[ \u3000]{0,2}(?:\n|[★�
 OPENING = '([{<（［｛＜【〔「《〈『≪«〖❪⟨“"'
 
 
+#: a digit that may be the first letter of what the sentence goes on with, so that what follows is looked at
+_PART_OF_OTHERS = ("이",)
+
+
 class Words:
     """Words laid out by how they begin, so that few need to be compared at any place of a text."""
 
@@ -92,6 +96,7 @@ class Words:
             if len(beginning) == 1
             and not beginning.isascii()
             and not one.bracketed
+            and beginning not in _PART_OF_OTHERS
             and not any(other[0] == beginning for other in table if other != beginning)
         }
 
