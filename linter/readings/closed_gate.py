@@ -59,11 +59,13 @@ _FIGURES_DOWN = (
     r"|(?:\n[0-9](?![0-9])[^0-9\n]{1,40}){3}\n"
 )
 _BRACKETS = frozenset("[({（【<~*")
-#: something in brackets, or a word that may say that it is to be taken out, right before what is understood or Latin
+#: something in brackets right before what is understood or Latin
 _INSERTED = (
-    r"[A-Za-z0-9._/-](?:[(（\[［{｛<＜【〔《〈『≪«〖❪⟨][^\s@]{1,10}(?: [^\s@]{1,8}){0,2}[)）\]］}｝>＞】〕》〉』≫»〗❫⟩]"
-    r"|[^\x00-\x7f、。]{2,10})(?:[A-Za-z0-9@./][A-Za-z0-9@._-]|[._-]?。。。)"
+    r"[A-Za-z0-9._/-][(（\[［{｛<＜【〔《〈『≪«〖❪⟨][^\s@]{1,10}(?: [^\s@]{1,8}){0,2}[)）\]］}｝>＞】〕》〉』≫»〗❫⟩]"
+    r"(?:[A-Za-z0-9@./][A-Za-z0-9@._-]|[._-]?。。。)"
 )
+#: … or words there, which may say that they are to be taken out
+_INSERTED_WORDS = r"[A-Za-z0-9._/-][^\x00-\x7f]{2,10}(?:[A-Za-z0-9@./][A-Za-z0-9@._-]|[._-]?。。。)"
 _MARKED_TWICE = r"[A-Za-z0-9]([\[({（【<~*])[^\s]{1,14}[A-Za-z0-9@._-]\1"
 _USUAL_BEFORE = frozenset("./@_:- \t\n\u3000")
 _ARROWS = frozenset(">›»→➡⇒\\")
@@ -136,7 +138,7 @@ class ClosedGate:
                 and ((glance.has_any("OoIl|ZSB") and has(_LETTERED, text)) or self._keys(lower) or self._looks(lower))
             )
             or "@@" in text
-            or (("." in text or "。。。" in text) and has(_INSERTED, text))
+            or (("." in text or "。。。" in text) and (has(_INSERTED, text) or self._words_inserted(text)))
             or (not _BRACKETS.isdisjoint(glance.characters) and has(_MARKED_TWICE, text))
             or (glance.figures >= 9 and text.count("\n") >= 8 and has(_FIGURES_DOWN, text))
             or (bool(glance.latin) and has(_SIGNED_HOST, lower))
@@ -164,6 +166,10 @@ class ClosedGate:
     def _looks(self, lower: str) -> bool:
         """Whether the message says that letters look like figures, and has some among these."""
         return holds(lower, self._knowledge.disguise("leet")["looks"]) and has(_AMONG_FIGURES, lower)
+
+    def _words_inserted(self, text: str) -> bool:
+        """Whether words stand inside a Latin word that say themselves that they are to be taken out."""
+        return holds(text, self._knowledge.disguise("filler")["takes_itself_out"]) and has(_INSERTED_WORDS, text)
 
     def scattered(self, text: str, figures: int) -> bool:
         """Whether the first group of a mobile number stands alone, with enough figures for the others."""

@@ -12,7 +12,7 @@ from linter.sentences.weights import Trained
 from linter.view import View
 
 #: by how much more a sentence must look like a proposal when the lists hear nothing in it that proposals are about
-_UNHEARD = 2.0
+_UNHEARD = 1.0
 #: by how much more it must to be one for sure when no frame knows it
 _UNSECONDED = 1.0
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what

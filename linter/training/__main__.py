@@ -34,7 +34,7 @@ _GLANCE_BITS, _GUESS_BITS, _PROPOSES_BITS, _REASON_BITS = 19, 20, 20, 14
 #: how much the weights may follow the messages
 _STRENGTH, _REASON_STRENGTH = 0.2, 1.0
 #: of the proposing sentences, the shares that a glance and a guess give up
-_HOPELESS, _PROMISING = 0.045, 0.09
+_HOPELESS, _PROMISING = 0.045, 0.1
 #: of the messages that propose nothing, the shares that are warned of and blocked: English is read less well,
 #: and would lose half its proposals at the share of Japanese
 _WARNED, _BLOCKED = {"en": 0.055, "ja": 0.022}, {"en": 0.005, "ja": 0.005}
