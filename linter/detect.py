@@ -104,11 +104,19 @@ def _may_hold_id(view: View) -> bool:
         bool(view.mentions)
         # nobody dresses up an honest word
         or bool(view.reading.traces)
-        or "@" in view.text
+        or _has_loose_at(view)
         or not cues.isdisjoint(view.knowledge.shape_cues)
         or not cues.isdisjoint(words("handles.looks_up"))
         or not cues.isdisjoint(words("handles.hints"))
     )
+
+
+def _has_loose_at(view: View) -> bool:
+    """Whether an @ stands outside of what was understood already."""
+    at = view.text.find("@")
+    while at >= 0 and view.is_taken(at, at + 1):
+        at = view.text.find("@", at + 1)
+    return at >= 0
 
 
 #: The detectors, each with a cheap test for whether it can find anything: most drafts need few of them, and

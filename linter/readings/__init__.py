@@ -15,7 +15,6 @@ from importlib import import_module
 
 from linter.knowledge import Knowledge
 from linter.readings.gates import Gates
-from linter.readings.pieces import REACH
 from linter.readings.reading import Edit, Reading, Trace
 
 __all__ = ["Edit", "Reading", "Trace", "readings"]
@@ -78,6 +77,8 @@ def _changes(reading: Reading, before: int, after: int) -> Reading:
 
     What the step itself undid may hold more for it; where that is most of the text, it is left at what others undid.
     """
+    from linter.readings.pieces import REACH
+
     near = reading.near(reading.undone_since(before), REACH)
     return near if len(near.text) <= _ROOM else near.near(near.undone_since(after), REACH)
 

@@ -101,6 +101,11 @@ _PIECEWISE = (
     r"|[a-z0-9] ?[+＋] ?[a-z0-9]{1,20} ?[+＋] ?[a-z0-9_]"
     r"|(?:underscore|tiret)[^a-z\n]{1,6}(?:puis|then|plus|luego|dann)?"
 )
+#: without one of these nothing in `_PIECEWISE` can match
+_PIECE_WORDS = (
+    "」", "』", '"', "”", "'", "’", "‘", "“", "`", "+", "＋", "線", "バー",
+    "ハイフン", "アンスコ", "アンダース", "ドット", "アット", "under", "hyphen", "dash", "dot", "period", "tiret",
+)  # fmt: skip
 
 
 class ClosedGate:
@@ -157,7 +162,7 @@ class ClosedGate:
 
     def piecewise(self, lower: str) -> bool:
         """Whether a contact may be told piece by piece."""
-        return has(_PIECEWISE, lower)
+        return holds(lower, _PIECE_WORDS) and has(_PIECEWISE, lower)
 
     def _keys(self, lower: str) -> bool:
         """Whether the message speaks of a telephone's keys."""

@@ -29,6 +29,8 @@ _SIGN_IN_BRACKETS = (
     r"[(\[{<（［【｛＜《〈『≪«〖❪⟨“\"]\s?(?:a|at|アット(?:マーク)?|@マーク|＠マーク|@|＠|dot|ドット|\.|d0t"
     r"|．)\s?[)\]}>）］】｝＞》〉』≫»〗❫⟩”\"]"
 )
+#: how what is in the brackets begins
+_IN_BRACKETS = ("a", "ア", "@", "＠", "d", "ド", ".", "．", " ", "\u3000")
 _KANA_DOMAIN = r"[a-z0-9]\s?@\s?[\u3041-\u30ff]"
 #: brackets, spaces and particles between Latin text and a word for a sign
 _BESIDE = "・ \u3000\n([{<（［｛＜【〔「のでは、★☆＊*~〜|♪◆■"
@@ -259,7 +261,9 @@ class SpokenGate:
             spans += [found.span() for found in compiled(_WORD_AT).finditer(lower)]
         if "AT" in text:
             spans += [found.span() for found in compiled(_GLUED_AT).finditer(text)]
-        if glance.has_any(_BRACKETS):
+        if any(
+            bracket + word in lower for bracket in glance.characters.intersection(_BRACKETS) for word in _IN_BRACKETS
+        ):
             spans += [found.span() for found in compiled(_SIGN_IN_BRACKETS).finditer(lower)]
         if "@" in text:
             spans += [found.span() for found in compiled(_KANA_DOMAIN).finditer(lower)]
