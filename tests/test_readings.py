@@ -139,6 +139,8 @@ def test_hard_disguise_is_noticed(technique: str) -> None:
         ("disguised-contacts.jsonl", 0.92, 0.89),
         ("hard-contacts.jsonl", 0.81, 0.71),
         ("blind-contacts.jsonl", 0.95, 0.91),
+        # the same ideas as in an older set, told by other writers
+        ("varied-contacts.jsonl", 0.93, 0.89),
         # rules of the writers' own and riddles, of which half were never looked at
         ("riddles-contacts.jsonl", 0.70, 0.60),
     ],
@@ -161,7 +163,7 @@ def test_every_technique_has_its_floor() -> None:
         ("disguised-clean.jsonl", 0),
         ("hard-clean.jsonl", 1),
         ("blind-clean.jsonl", 2),
-        ("riddles-clean.jsonl", 1),
+        ("riddles-clean.jsonl", 2),
     ],
 )
 def test_false_alarms_do_not_grow(name: str, most: int) -> None:

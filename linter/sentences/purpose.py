@@ -15,6 +15,8 @@ from linter.view import View
 _UNHEARD = 1.0
 #: by how much more it must to be one for sure when no frame knows it
 _UNSECONDED = 1.0
+#: how much of the way from a warning to an error it must be past when a frame is sure of it
+_VOUCHED = 0.75
 #: the model of the trained file that tells whether a sentence proposes at all; the others tell what
 PROPOSES = "proposes"
 
@@ -53,7 +55,7 @@ def _decide(view: View, studied: Studied, score: float, trained: Trained) -> Ite
     if studied.proposals:
         for one in studied.proposals:
             # what a frame is sure of need not look as much like a proposal to be one for sure
-            sure = one.certainty is Certainty.LIKELY and score >= (warns + blocks) / 2
+            sure = one.certainty is Certainty.LIKELY and score >= warns + _VOUCHED * (blocks - warns)
             yield one._replace(certainty=Certainty.LIKELY if sure else certainty)
     elif not view.reading.traces:
         # what no frame knows is read as it was typed: a reading that undoes something makes up its own words
