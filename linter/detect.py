@@ -105,7 +105,8 @@ def _may_hold_id(view: View) -> bool:
         # nobody dresses up an honest word
         or bool(view.reading.traces)
         or _has_loose_at(view)
-        or not cues.isdisjoint(view.knowledge.shape_cues)
+        # an @ was asked for already
+        or bool((cues & view.knowledge.shape_cues) - {"@"})
         or not cues.isdisjoint(words("handles.looks_up"))
         or not cues.isdisjoint(words("handles.hints"))
     )

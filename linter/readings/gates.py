@@ -90,6 +90,13 @@ LETTERS_SPOKEN_OF = (
     r"|(?:ドット|ハイフン|アンダーバー|アンスコ|ピリオド|点)[はをが](?:本当|ほんと|実|取|外|抜|消|要|い|ハ|ア|ド)|に(?:点|ドット|ハイフン|アンダーバー|アンスコ)"
     r"|(?<![a-z])(?:doble|doppel|dupl[ao]|doppia|dos|zwei|deux|duas|due)[ -][a-z]{1,4}(?![a-z])"
 )
+#: … its first kind, and words without one of which no other can match
+_LETTER_AND_PARTICLE = LETTERS_SPOKEN_OF.partition("|(?<![a-z])")[0]
+_OF_LETTERS = (
+    "with", "add", "put", "there", "missing", "extra", "one", "single", "two", "drop", "no", "the", "for", "between",
+    "plus", "insert", "dob", "dop", "dup", "dos", "zwei", "deux", "duas", "due",
+    "ドット", "ハイフン", "アンダーバー", "アンスコ", "ピリオド", "点",
+)  # fmt: skip
 #: 「ねこ」は4, ●＝八, Xは9
 _STANDS_FOR_SIGNS = ("」は", "』は", "＝", "=", "→", "⇒", *(f"{letter}は" for letter in "ABCXYZabcxyz"))
 _STANDS_FOR = r"(?:[」』A-Za-z]は|[=＝→⇒])\s?[「『]?(?:[0-9零〇一二三四五六七八九](?![0-9])|ゼロ|れい|まる|マル)"
@@ -224,10 +231,13 @@ class Gates:
             or (glance.has_any("[【") and has(_SAYS_SO, text))
             or holds(text, ("DELETE", "REMOVE", "SPAM"))
             or (not glance.cues.isdisjoint(self._remarks) and has(_MARKED, text))
-            or ("@" in text and has(LETTERS_SPOKEN_OF, text))
+            or ("@" in text and self._speaks_of_letters(text, lower))
             or (glance.figures >= 4 and bool(glance.odd) and has(_SIGN_IS, text))
             or ((glance.figures >= 6 or bool(glance.odd)) and holds(text, _STANDS_FOR_SIGNS) and has(_STANDS_FOR, text))
         )
+
+    def _speaks_of_letters(self, text: str, lower: str) -> bool:
+        return has(_LETTER_AND_PARTICLE, text) or (holds(lower, _OF_LETTERS) and has(LETTERS_SPOKEN_OF, text))
 
     def spoken(self, glance: Glance) -> bool:
         return bool(
