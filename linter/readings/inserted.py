@@ -12,26 +12,7 @@ from linter.knowledge import Knowledge
 from linter.readings.reading import Edit, Reading
 from linter.readings.strewn import ADDRESS, LINK
 
-_PAIRS = (
-    "()",
-    "（）",
-    "[]",
-    "［］",
-    "{}",
-    "｛｝",
-    "<>",
-    "＜＞",
-    "【】",
-    "〔〕",
-    "《》",
-    "〈〉",
-    "『』",
-    "≪≫",
-    "«»",
-    "〖〗",
-    "❪❫",
-    "⟨⟩",
-)
+_PAIRS = re.findall("..", "()（）[]［］{}｛｝<>＜＞【】〔〕《》〈〉『』≪≫«»〖〗❪❫⟨⟩")
 _CLOSED = r"{0}[^\s{0}{1}@]{{1,10}}(?: [^\s{0}{1}@]{{1,8}}){{0,2}}{1}"
 _CHUNK = "|".join(_CLOSED.format(re.escape(pair[0]), re.escape(pair[1])) for pair in _PAIRS)
 _IN_WORD = "[A-Za-z0-9@._/:-]"
